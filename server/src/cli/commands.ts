@@ -1,0 +1,15 @@
+/** A command's file: its help and what it does. `run` gives the exit code; a UsageError is one line and exit code 2. */
+export interface CommandFile {
+  readonly help: string;
+  run(args: string[]): Promise<number>;
+}
+
+interface Command {
+  readonly summary: string;
+  /** Loaded on demand, so that each command starts with its own code only. */
+  load(): Promise<CommandFile>;
+}
+
+/** One file per command; adding one is a line here. */
+export const commands: Record<string, Command> = {
+};

@@ -1,0 +1,2 @@
+/** Bad usage or unreadable input: one line on stderr, exit code 2. */
+export class UsageError extends Error {}
