@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { languageId } from './reopen-as-policy.ts';
+
+/** "Run" over the root element of a policy. Not in restricted folders, where nothing runs; not over fragments, which run in a policy. */
+export function runCodeLens(): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses(document) {
+      const on = vscode.workspace.isTrusted && vscode.workspace.getConfiguration('gatehouse', document.uri).get('codeLens', true);
+      const root = on ? /<policies[\s>]/.exec(document.getText()) : null;
+      if (!root) return [];
+      const range = new vscode.Range(document.positionAt(root.index), document.positionAt(root.index + root[0].length));
+      return [
+        new vscode.CodeLens(range, {
+          title: '$(play) Run',
+          tooltip: 'Run this policy with one client certificate, or none',
+          command: 'gatehouse.runPolicy',
+          arguments: [document.uri],
+        }),
+        new vscode.CodeLens(range, {
+          title: '$(run-all) Run with All Test Certificates',
+          command: 'gatehouse.runPolicyWithAllTestCertificates',
+          arguments: [document.uri],
+        }),
+      ];
+    },
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.languages.registerCodeLensProvider({ language: languageId }, provider),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('gatehouse.codeLens') && changed.fire()),
+  );
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createCertificates } from './certificates.ts';
+import { runCodeLens } from './code-lens.ts';
+import { registerCommands } from './commands/commands.ts';
+import { certificateDocuments } from './commands/show-certificate.ts';
+import { createGatehouse } from './gatehouse.ts';
+import { startLanguageClient } from './language-client.ts';
+import { noticeOtherExtensions } from './other-extensions.ts';
+import { createPassphrases } from './passphrases.ts';
+import { languageId, reopenAsPolicy } from './reopen-as-policy.ts';
+import { createRunHistory } from './run/history.ts';
+import { createRunMarks } from './run/marks.ts';
+import { createRunPanel } from './run/panel.ts';
+import type { Services } from './services.ts';
+import { certificatesView } from './views/certificates.ts';
+import { runsView } from './views/runs.ts';
+
+let languageClient: Promise<LanguageClient> | undefined;
+
+/** Registers everything; starts no process. The language server starts with the first policy, the emulator with a run. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Gatehouse', { log: true });
+  const gatehouse = createGatehouse(context, log);
+  const services: Services = {
+    log,
+    gatehouse,
+    certificates: createCertificates(context, gatehouse),
+    passphrases: createPassphrases(context.secrets),
+    history: createRunHistory(),
+    panel: createRunPanel(context, createRunMarks(context)),
+  };
+  certificatesView(context, services.certificates);
+  runsView(context, services.history);
+  noticeOtherExtensions(context);
+
+  const startFor = (document: vscode.TextDocument) => {
+    if (document.languageId !== languageId || languageClient) return;
+    languageClient = startLanguageClient(context, log);
+    languageClient.catch((error: unknown) => {
+      log.error(String(error));
+      void vscode.window.showErrorMessage(`Gatehouse's language server did not start: ${error instanceof Error ? error.message : error}`);
+    });
+  };
+  context.subscriptions.push(
+    log,
+    registerCommands(services),
+    certificateDocuments(services),
+    runCodeLens(),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    reopenAsPolicy(),
+  );
+  vscode.workspace.textDocuments.forEach(startFor);
+}
+
+export async function deactivate(): Promise<void> {
+  await (await languageClient)?.stop();
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { languageId } from './reopen-as-policy.ts';
+
+/**
+ * Starts the language server in a process of its own. It gives diagnostics, completion and the like and evaluates nothing, so it
+ * runs in restricted folders too; whether the folder is trusted is told at start and when that changes.
+ */
+export async function startLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<LanguageClient> {
+  const module = context.asAbsolutePath(join('dist', 'server', 'server.js'));
+  const nodePath = vscode.workspace.getConfiguration('gatehouse').get<string>('nodePath');
+  const server = { module, transport: TransportKind.ipc, ...(nodePath ? { runtime: nodePath } : {}) };
+  const options: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  const client = new LanguageClient('gatehouse', 'Gatehouse', options, {
+    documentSelector: [{ language: languageId }],
+    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    outputChannel: log,
+    synchronize: {
+      fileEvents: vscode.workspace.createFileSystemWatcher('**/{.gatehouse/**,*.xml,*.cshtml}'),
+    },
+  });
+  await client.start();
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification('gatehouse/trust', { trusted: true })),
+  );
+  return client;
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { RunResult, TraceEntry } from '../shapes.ts';
+import type { Run } from './history.ts';
+import { presented } from './outcome.ts';
+import { type Mark, marksOf } from './trace-marks.ts';
+
+/** Marks in the policy, and in the fragments it includes, what one result walked through. Editing a line removes its marks. */
+export interface RunMarks {
+  show(run: Run, result: number): void;
+  clear(): void;
+}
+
+export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
+  const note = (color: string): vscode.ThemableDecorationAttachmentRenderOptions => ({
+    margin: '0 0 0 2em',
+    color: new vscode.ThemeColor(color),
+    fontStyle: 'italic',
+  });
+  const line = (border: string, background: string, text: string) =>
+    vscode.window.createTextEditorDecorationType({
+      isWholeLine: true,
+      borderWidth: '0 0 0 3px',
+      borderStyle: 'solid',
+      borderColor: new vscode.ThemeColor(border),
+      backgroundColor: background === '' ? undefined : new vscode.ThemeColor(background),
+      overviewRulerColor: new vscode.ThemeColor(border),
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+      after: note(text),
+    });
+  const types: Record<Mark['kind'], vscode.TextEditorDecorationType> = {
+    ran: line('testing.iconPassed', '', 'editorCodeLens.foreground'),
+    taken: line('testing.iconPassed', 'diffEditor.insertedLineBackground', 'testing.iconPassed'),
+    ended: line('list.warningForeground', 'diffEditor.insertedLineBackground', 'list.warningForeground'),
+    failed: line('list.errorForeground', 'diffEditor.removedLineBackground', 'list.errorForeground'),
+    passedOver: vscode.window.createTextEditorDecorationType({ after: note('editorCodeLens.foreground') }),
+  };
+  let shown: { run: Run; result: RunResult } | undefined;
+
+  const apply = (editor: vscode.TextEditor) => {
+    const lines = shown ? marksFor(editor.document, shown.run, shown.result) : [];
+    for (const [kind, type] of Object.entries(types)) editor.setDecorations(type, lines.filter((it) => it.kind === kind).map(decoration));
+  };
+  const applyAll = () => vscode.window.visibleTextEditors.forEach(apply);
+  context.subscriptions.push(
+    ...Object.values(types),
+    vscode.window.onDidChangeVisibleTextEditors(applyAll),
+    // What ran is not what stands there any more.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !shown || marksFor(document, shown.run, shown.result).length === 0) return;
+      shown = undefined;
+      applyAll();
+    }),
+  );
+  return {
+    show(run, index) {
+      const result = run.report.results[index];
+      shown = result && { run, result };
+      applyAll();
+    },
+    clear() {
+      shown = undefined;
+      applyAll();
+    },
+  };
+}
+
+function marksFor(document: vscode.TextDocument, run: Run, result: RunResult): Mark[] {
+  const own = result.trace.filter((entry) => traceUri(run, entry)?.toString() === document.uri.toString());
+  return marksOf(own, presented(result)).filter(({ line }) => line < document.lineCount);
+}
+
+const decoration = ({ line, text }: Mark): vscode.DecorationOptions => ({
+  range: new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER),
+  renderOptions: text ? { after: { contentText: text } } : {},
+});
+
+/** The file a trace entry stands in: absolute, or relative to the folder. */
+export function traceUri(run: Run, entry: TraceEntry): vscode.Uri | undefined {
+  if (!entry.file) return undefined;
+  const absolute = entry.file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(entry.file);
+  return absolute ? vscode.Uri.file(entry.file) : vscode.Uri.joinPath(run.folder, entry.file);
+}

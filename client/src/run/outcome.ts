@@ -1,0 +1,23 @@
+import type { RunResult } from '../shapes.ts';
+
+/** How one result is summed up: `passed` below 400, `refused` from 400, `failed` where there was no answer. Not a verdict on the policy. */
+export interface Outcome {
+  readonly kind: 'passed' | 'refused' | 'failed';
+  /** "200 OK", "no answer". */
+  readonly status: string;
+  /** Why, in one line; empty where nothing needs saying. */
+  readonly why: string;
+}
+
+export function outcome(result: RunResult): Outcome {
+  if (result.error) return { kind: 'failed', status: 'no answer', why: result.error.message };
+  const { status = 0, reason } = result.response ?? {};
+  const error = result.lastError;
+  const said = error ? [error.reason, error.message].filter(Boolean).join(': ') : '';
+  return { kind: status >= 400 ? 'refused' : 'passed', status: `${status} ${reason ?? ''}`.trim(), why: said };
+}
+
+/** What a result is called: its certificate, or that there was none. */
+export function presented(result: RunResult): string {
+  return result.certificate ?? 'no certificate';
+}
