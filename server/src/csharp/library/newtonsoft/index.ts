@@ -1,0 +1,3 @@
+import type { Declaration } from '../declare.ts';
+
+export const declarations: readonly Declaration[] = [];

@@ -1,0 +1,90 @@
+/**
+ * What a value is at run time: a handle with the full .NET name and the type arguments, interned, so that two handles of one type are the same object.
+ * What a type offers (base, interfaces, members) is known to the library's registry, which finds it by name.
+ */
+export class RuntimeType {
+  /** `System.Int32`, `System.Collections.Generic.List`; `[]`, `[,]` … for an array, whose element is the only argument. */
+  readonly name: string;
+  readonly arguments: readonly RuntimeType[];
+  /** As C# writes it with full names: `System.Collections.Generic.List<System.Int32>`, `System.Byte[]`, `<anonymous type>`. */
+  readonly text: string;
+  /** What other rooms keep beside a type (the registry its definition). */
+  readonly cache = new Map<string, unknown>();
+
+  constructor(name: string, args: readonly RuntimeType[], text: string) {
+    this.name = name;
+    this.arguments = args;
+    this.text = text;
+  }
+
+  get isArray(): boolean {
+    return this.name.startsWith('[');
+  }
+  /** Of an array: its element type. */
+  get element(): RuntimeType | null {
+    return this.isArray ? this.arguments[0]! : null;
+  }
+  /** The name without namespace, as `GetType().Name` gives it: "List`1", `Int32`, `Byte[]`. */
+  get simpleName(): string {
+    if (this.isArray) return this.arguments[0]!.simpleName + this.name;
+    const last = this.name.slice(this.name.lastIndexOf('.') + 1);
+    return this.arguments.length > 0 ? `${last}\`${this.arguments.length}` : last;
+  }
+  get namespace(): string | null {
+    if (this.isArray) return this.arguments[0]!.namespace;
+    const dot = this.name.lastIndexOf('.');
+    return dot < 0 ? null : this.name.slice(0, dot);
+  }
+  /** As `Type.ToString()` gives it: "System.Collections.Generic.List`1[System.Int32]". */
+  get clrName(): string {
+    if (this.isArray) return this.arguments[0]!.clrName + this.name;
+    return this.arguments.length > 0
+      ? `${this.name}\`${this.arguments.length}[${this.arguments.map((argument) => argument.clrName).join(',')}]`
+      : this.name;
+  }
+  toString(): string {
+    return this.text;
+  }
+}
+
+const interned = new Map<string, RuntimeType>();
+const intern = (key: string, name: string, args: readonly RuntimeType[], text: string): RuntimeType => {
+  let type = interned.get(key);
+  if (!type) interned.set(key, (type = new RuntimeType(name, args, text)));
+  return type;
+};
+
+/** The handle of a type by its full name without arguments: `runtimeType('System.Collections.Generic.List', runtimeType('System.Int32'))`. */
+export const runtimeType = (name: string, ...args: readonly RuntimeType[]): RuntimeType => {
+  if (args.length === 0) return interned.get(name) ?? intern(name, name, args, name);
+  const text = name === 'System.Nullable' ? `${args[0]!.text}?` : `${name}<${args.map((argument) => argument.text).join(', ')}>`;
+  return intern(text, name, args, text);
+};
+export const arrayType = (element: RuntimeType, rank = 1): RuntimeType => {
+  const name = `[${','.repeat(rank - 1)}]`;
+  const text = element.text + name;
+  return intern(text, name, [element], text);
+};
+
+const t = runtimeType;
+/** Handles that rooms need often. */
+export const clr = {
+  object: t('System.Object'),
+  string: t('System.String'),
+  bool: t('System.Boolean'),
+  char: t('System.Char'),
+  int: t('System.Int32'),
+  uint: t('System.UInt32'),
+  long: t('System.Int64'),
+  ulong: t('System.UInt64'),
+  short: t('System.Int16'),
+  ushort: t('System.UInt16'),
+  byte: t('System.Byte'),
+  sbyte: t('System.SByte'),
+  double: t('System.Double'),
+  float: t('System.Single'),
+  decimal: t('System.Decimal'),
+  void: t('System.Void'),
+  delegate: t('System.Delegate'),
+  type: t('System.Type'),
+} as const;
