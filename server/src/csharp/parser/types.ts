@@ -90,7 +90,8 @@ export interface TypeAhead {
 }
 
 /** Looks ahead, from token index `at`, without an error and without moving; null where no type stands. */
-export function typeAhead(c: Cursor, at: number): TypeAhead | null {
+export function typeAhead(c: Cursor, at: number, depth = 0): TypeAhead | null {
+  if (depth > 50) return null;
   const token = (i: number) => c.tokens[Math.min(i, c.tokens.length - 1)]!;
   const is = (i: number, text: string) => token(i).kind === 'punctuation' && token(i).text === text;
   let certain = false,
@@ -99,7 +100,7 @@ export function typeAhead(c: Cursor, at: number): TypeAhead | null {
     let i = at + 1,
       count = 0;
     do {
-      const element = typeAhead(c, i);
+      const element = typeAhead(c, i, depth + 1);
       if (!element) return null;
       i = element.end;
       if (token(i).kind === 'identifier') i++;
@@ -117,7 +118,7 @@ export function typeAhead(c: Cursor, at: number): TypeAhead | null {
       at++;
       generic = false;
       if (is(at, '<')) {
-        const end = typeArgumentsAhead(c, at);
+        const end = typeArgumentsAhead(c, at, depth + 1);
         if (end < 0) return { end: at, certain: false, generic: false };
         at = end;
         generic = true;
@@ -142,13 +143,13 @@ export function typeAhead(c: Cursor, at: number): TypeAhead | null {
 }
 
 /** Behind the `>` of the type arguments that begin at token index `at`; negative where they are none. */
-export function typeArgumentsAhead(c: Cursor, at: number): number {
+export function typeArgumentsAhead(c: Cursor, at: number, depth = 0): number {
   const text = (i: number) => c.tokens[Math.min(i, c.tokens.length - 1)]!.text;
   let i = at + 1;
   while (text(i) === ',') i++;
   if (i > at + 1 || text(i) === '>') return text(i) === '>' ? i + 1 : -1;
   for (;;) {
-    const type = typeAhead(c, i);
+    const type = typeAhead(c, i, depth);
     if (!type) return -1;
     i = type.end;
     if (text(i) === '>') return i + 1;

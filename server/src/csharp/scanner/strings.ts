@@ -105,6 +105,8 @@ export function readInterpolated(
       const hole = readHole(code, at, verbatim, errors, depth);
       parts.push(hole);
       at = from = hole.span.end;
+      // Nobody can tell where the string ends then; going on would try every ending in turn.
+      if (!hole.closed) return { token: { verbatim, parts }, end: code[at] === '"' ? at + 1 : at };
     } else if (char === '{' || char === '}') {
       if (code[at + 1] === char) at++;
       else
@@ -187,7 +189,7 @@ function skipString(code: string, at: number, errors: SyntaxError[], depth: numb
   const end = prefix.includes('$')
     ? readInterpolated(code, at, quote, verbatim, errors, depth).end
     : (verbatim ? readVerbatim : readRegular)(code, at, quote, errors).end;
-  return errors.slice(before).some(({ code: id }) => id === 'CS1010' || id === 'CS1039') ? -1 : end;
+  return errors.slice(before).some(({ code: id }) => id === 'CS1010' || id === 'CS1039' || id === 'CS1073') ? -1 : end;
 }
 
 function decodeFormat(raw: string, verbatim: boolean): string {
