@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const minify = !process.argv.includes('--no-minify');
+const minify = !process.env.GATEHOUSE_SOURCE_MAPS; // F5 sets it
 const common = { bundle: true, minify, sourcemap: !minify, platform: 'node', target: 'node20', logLevel: 'warning', legalComments: 'none' };
 
 rmSync('dist', { recursive: true, force: true });

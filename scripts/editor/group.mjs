@@ -33,4 +33,8 @@ const endAll = () => {
   for (const kill of running) kill('SIGKILL');
 };
 process.once('exit', endAll);
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.once(signal, () => process.exit(code));

@@ -14,12 +14,16 @@ export class Missing extends Error {}
 
 function npmInstall(folder, ...args) {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const { status, stderr } = spawnSync(npm[0], [...npm.slice(1), 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
-    shell: process.platform === 'win32',
-  });
+  const { status, stderr } = spawnSync(
+    npm[0],
+    [...npm.slice(1), 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) throw new Missing(`npm could not install the served editor into ${folder}: ${stderr.trim().split('\n')[0] ?? status}`);
 }
 
@@ -28,7 +32,8 @@ export function codeServer() {
   const folder = join(cache, 'node_modules/code-server');
   const stamp = join(cache, 'code-server-version');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) return folder;
-  if (process.platform === 'win32') throw new Missing('the served editor does not run on Windows: let VS Code be downloaded (update.code.visualstudio.com)');
+  if (process.platform === 'win32')
+    throw new Missing('the served editor does not run on Windows: let VS Code be downloaded (update.code.visualstudio.com)');
   console.log(`installing code-server ${version} into .vscode-test/ (once)`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
@@ -59,7 +64,10 @@ export function chromium(host = realHost) {
     const now = found();
     if (now) return now;
   }
-  const how = { linux: 'install it, for example with: sudo apt-get install chromium fonts-liberation', darwin: 'install it, for example with: brew install --cask chromium' };
+  const how = {
+    linux: 'install it, for example with: sudo apt-get install chromium fonts-liberation',
+    darwin: 'install it, for example with: brew install --cask chromium',
+  };
   throw new Missing(`the editor tests need a Chromium: ${how[host.platform] ?? 'install it'} (or set GATEHOUSE_CHROMIUM to its path)`);
 }
 
@@ -69,5 +77,6 @@ const realHost = {
   isRoot: process.getuid?.() === 0,
   exists: existsSync,
   say: (text) => console.log(text),
-  run: ([command, ...args]) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }),
+  run: ([command, ...args]) =>
+    spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }),
 };

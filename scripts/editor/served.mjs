@@ -18,7 +18,18 @@ export const quietSettings = {
   'security.workspace.trust.enabled': false,
 };
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** VS Code's complaint about native modules that nothing here needs (logging to files). */
+const absentModules = 'Could not locate the bindings file';
 
 /** Opens a browser; `close` it. */
 export const browser = () => playwright.launch({ executablePath: chromium(), args: flags });
@@ -100,12 +111,14 @@ export async function runInServedEditor({ extension, tests, workspace, minutes =
       page.exposeFunction('codeAutomationLog', (_type, args) => {
         const line = format(...args);
         if (line.includes(token)) sawToken = true;
-        else print(line);
+        else if (!line.includes(absentModules)) print(line);
       });
       page.exposeFunction('codeAutomationExit', (code) => resolve(code));
     });
     const timer = new Promise((resolve) => setTimeout(() => resolve('time'), minutes * 60_000).unref());
-    await page.goto(`http://127.0.0.1:${server.port}/?${key}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    await page.goto(
+      `http://127.0.0.1:${server.port}/?${key}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`,
+    );
     const code = await Promise.race([ended, timer]);
     if (code === 'time') print(`the editor tests did not end within ${minutes} minutes`);
     else if (code === 0 && !sawToken) print('the extension host died before the tests ended');

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunResult, TraceEntry } from '../shapes.ts';
 import type { Run } from './history.ts';
-import { presented } from './outcome.ts';
 import { type Mark, marksOf } from './trace-marks.ts';
 
 /** Marks in the policy, and in the fragments it includes, what one result walked through. Editing a line removes its marks. */
@@ -32,6 +31,7 @@ export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
     taken: line('testing.iconPassed', 'diffEditor.insertedLineBackground', 'testing.iconPassed'),
     ended: line('list.warningForeground', 'diffEditor.insertedLineBackground', 'list.warningForeground'),
     failed: line('list.errorForeground', 'diffEditor.removedLineBackground', 'list.errorForeground'),
+    notSimulated: line('list.warningForeground', '', 'list.warningForeground'),
     passedOver: vscode.window.createTextEditorDecorationType({ after: note('editorCodeLens.foreground') }),
   };
   let shown: { run: Run; result: RunResult } | undefined;
@@ -66,7 +66,7 @@ export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
 
 function marksFor(document: vscode.TextDocument, run: Run, result: RunResult): Mark[] {
   const own = result.trace.filter((entry) => traceUri(run, entry)?.toString() === document.uri.toString());
-  return marksOf(own, presented(result)).filter(({ line }) => line < document.lineCount);
+  return marksOf(own, result).filter(({ line }) => line < document.lineCount);
 }
 
 const decoration = ({ line, text }: Mark): vscode.DecorationOptions => ({

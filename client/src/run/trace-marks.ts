@@ -1,58 +1,59 @@
-import type { TraceEntry } from '../shapes.ts';
+import type { RunResult, TraceEntry } from '../shapes.ts';
+import { presented } from './outcome.ts';
 
-/** How a line is marked: a branch that was taken, a policy that ran, one that ended the request, one that failed, one passed over. */
+/**
+ * How a line is marked: a branch that was taken or passed over, a policy that ran, one that ended the request, one that failed, one
+ * that the emulator does not simulate.
+ */
 export interface Mark {
   readonly line: number;
-  readonly kind: 'taken' | 'ran' | 'ended' | 'failed' | 'passedOver';
-  /** At the end of the line; empty where the colour's neighbours say it already. */
+  readonly kind: 'taken' | 'ran' | 'ended' | 'failed' | 'passedOver' | 'notSimulated';
+  /** At the end of the line; empty where the mark at the margin says enough. */
   readonly text: string;
 }
 
 /** The stronger mark wins where several entries start on one line, or a policy ran more than once. */
-const strength = { passedOver: 0, ran: 1, taken: 2, ended: 3, failed: 4 };
+const strength: Readonly<Record<Mark['kind'], number>> = { passedOver: 0, ran: 1, notSimulated: 2, taken: 3, ended: 4, failed: 5 };
+
+const kinds: Readonly<Record<string, Mark['kind']>> = {
+  taken: 'taken',
+  'not-taken': 'passedOver',
+  ended: 'ended',
+  failed: 'failed',
+  'not-simulated': 'notSimulated',
+};
 
 /**
- * One mark a line for what one result's trace walked through. Colour never stands alone: what decides has words too.
- * @param who what the request presented, as in "taken for expired"
+ * One mark a line for what one result walked through in one file. Colour never stands alone: what decides has words too.
+ * @param trace the result's entries that stand in that file
  */
-export function marksOf(trace: readonly TraceEntry[], who: string): Mark[] {
+export function marksOf(trace: readonly TraceEntry[], result: RunResult): Mark[] {
   const lines = new Map<number, Mark>();
-  for (const entry of trace) {
-    if (!entry.range) continue;
-    const line = entry.range.start.line;
-    const kind = kindOf(entry);
+  for (const { range, outcome } of trace) {
+    if (!range) continue;
+    const line = range.start.line;
+    const kind = kinds[outcome] ?? 'ran';
     const before = lines.get(line);
     if (before && strength[before.kind] >= strength[kind]) continue;
-    lines.set(line, { line, kind, text: textOf(entry, kind, who) });
+    lines.set(line, { line, kind, text: textOf(kind, result) });
   }
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }
 
-const outcomes: Readonly<Record<string, Mark['kind']>> = {
-  taken: 'taken',
-  'not taken': 'passedOver',
-  'not-taken': 'passedOver',
-  skipped: 'passedOver',
-  ended: 'ended',
-  returned: 'ended',
-  failed: 'failed',
-  error: 'failed',
-};
-
-function kindOf(entry: TraceEntry): Mark['kind'] {
-  return outcomes[entry.outcome] ?? (entry.policy === 'return-response' ? 'ended' : 'ran');
+function textOf(kind: Mark['kind'], result: RunResult): string {
+  const { status, reason } = result.response ?? {};
+  switch (kind) {
+    case 'taken':
+      return `✓ taken for ${presented(result)}`;
+    case 'passedOver':
+      return '– not taken';
+    case 'ended':
+      return `⊘ answers ${status ?? ''} ${reason ?? ''}`.trimEnd();
+    case 'failed':
+      return `✗ ${result.lastError?.reason ?? 'failed'}`;
+    case 'notSimulated':
+      return '? not simulated: did nothing';
+    case 'ran':
+      return '';
+  }
 }
-
-function textOf(entry: TraceEntry, kind: Mark['kind'], who: string): string {
-  if (kind === 'taken') return `✓ taken for ${who}`;
-  if (kind === 'passedOver') return 'not taken';
-  if (kind === 'ended') return `⊘ answers ${statusOf(entry) ?? ''}`.trimEnd();
-  if (kind === 'failed') return `✗ ${reasonOf(entry) ?? 'failed'}`;
-  return '';
-}
-
-const dataOf = (entry: TraceEntry): Record<string, unknown> =>
-  typeof entry.data === 'object' && entry.data !== null ? (entry.data as Record<string, unknown>) : {};
-const statusOf = (entry: TraceEntry) => stringOf(dataOf(entry).status ?? dataOf(entry).statusCode);
-const reasonOf = (entry: TraceEntry) => stringOf(dataOf(entry).reason ?? dataOf(entry).message ?? dataOf(entry).error);
-const stringOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
