@@ -38,10 +38,12 @@ export const browser = () => playwright.launch({ executablePath: chromium(), arg
 export function freshHome(prefix) {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   for (const name of ['home', 'tmp', 'data/User']) mkdirSync(join(folder, name), { recursive: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  process.once('exit', remove); // after the servers have been ended, whose handler came first
   return {
     folder,
     env: { HOME: join(folder, 'home'), TMPDIR: join(folder, 'tmp') },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    remove,
   };
 }
 

@@ -22,12 +22,12 @@ ${result ? details(result) : ''}`;
 const marks = { passed: '✓', refused: '⊘', failed: '✗' };
 
 function row(result: RunResult, index: number, selected: boolean): string {
-  const { kind, status, why } = outcome(result);
+  const { kind, status, why, reason } = outcome(result);
   return `<tr class="${kind}" data-result="${index}" tabindex="${selected ? 0 : -1}" aria-selected="${selected}">
 <td>${result.certificate === null ? '<i>no certificate</i>' : escape(result.certificate)}</td>
 <td class="status"><span aria-hidden="true">${marks[kind]}</span> ${escape(status)}</td>
-<td>${escape(why)}</td>
-<td>${result.backend?.called ? 'called' : 'not called'}</td></tr>`;
+<td title="${escape(why)}">${breakable(reason)}</td>
+<td>${result.backend?.called ? 'called' : '–'}</td></tr>`;
 }
 
 function details(result: RunResult): string {
@@ -89,6 +89,9 @@ function data(value: unknown): string {
 const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text);
 const requestLine = (request: Message | undefined) => (request ? `${request.method ?? 'GET'} ${request.url ?? '/'}` : '');
+
+/** An identifier that may be broken between its words where the column is narrow. */
+const breakable = (text: string) => escape(text).replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>');
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);

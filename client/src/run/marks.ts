@@ -15,9 +15,11 @@ export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
     color: new vscode.ThemeColor(color),
     fontStyle: 'italic',
   });
-  const line = (border: string, background: string, text: string) =>
+  const line = (icon: string, border: string, background: string, text: string) =>
     vscode.window.createTextEditorDecorationType({
       isWholeLine: true,
+      gutterIconPath: gutterIcon(icon),
+      gutterIconSize: '75%',
       borderWidth: '0 0 0 3px',
       borderStyle: 'solid',
       borderColor: new vscode.ThemeColor(border),
@@ -26,13 +28,18 @@ export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
       overviewRulerLane: vscode.OverviewRulerLane.Left,
       after: note(text),
     });
+  const gutterIcon = (name: string) => context.asAbsolutePath(`media/mark-${name}.svg`);
   const types: Record<Mark['kind'], vscode.TextEditorDecorationType> = {
-    ran: line('testing.iconPassed', '', 'editorCodeLens.foreground'),
-    taken: line('testing.iconPassed', 'diffEditor.insertedLineBackground', 'testing.iconPassed'),
-    ended: line('list.warningForeground', 'diffEditor.insertedLineBackground', 'list.warningForeground'),
-    failed: line('list.errorForeground', 'diffEditor.removedLineBackground', 'list.errorForeground'),
-    notSimulated: line('list.warningForeground', '', 'list.warningForeground'),
-    passedOver: vscode.window.createTextEditorDecorationType({ after: note('editorCodeLens.foreground') }),
+    ran: line('ran', 'testing.iconPassed', '', 'editorCodeLens.foreground'),
+    taken: line('taken', 'testing.iconPassed', 'diffEditor.insertedLineBackground', 'testing.iconPassed'),
+    ended: line('ended', 'list.warningForeground', 'diffEditor.insertedLineBackground', 'list.warningForeground'),
+    failed: line('failed', 'list.errorForeground', 'diffEditor.removedLineBackground', 'list.errorForeground'),
+    notSimulated: line('not-simulated', 'list.warningForeground', '', 'list.warningForeground'),
+    passedOver: vscode.window.createTextEditorDecorationType({
+      gutterIconPath: gutterIcon('passed-over'),
+      gutterIconSize: '75%',
+      after: note('editorCodeLens.foreground'),
+    }),
   };
   let shown: { run: Run; result: RunResult } | undefined;
 

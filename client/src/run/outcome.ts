@@ -5,16 +5,17 @@ export interface Outcome {
   readonly kind: 'passed' | 'refused' | 'failed';
   /** "200 OK", "no answer". */
   readonly status: string;
-  /** Why, in one line; empty where nothing needs saying. */
+  /** Why, in a word (LastError's reason) and in one line; empty where nothing needs saying. */
+  readonly reason: string;
   readonly why: string;
 }
 
 export function outcome(result: RunResult): Outcome {
-  if (result.error) return { kind: 'failed', status: 'no answer', why: result.error.message };
+  if (result.error) return { kind: 'failed', status: 'no answer', reason: result.error.message, why: result.error.message };
   const { status = 0, reason } = result.response ?? {};
   const error = result.lastError;
   const said = error ? [error.reason, error.message].filter(Boolean).join(': ') : '';
-  return { kind: status >= 400 ? 'refused' : 'passed', status: `${status} ${reason ?? ''}`.trim(), why: said };
+  return { kind: status >= 400 ? 'refused' : 'passed', status: `${status} ${reason ?? ''}`.trim(), reason: error?.reason ?? '', why: said };
 }
 
 /** What a result is called: its certificate, or that there was none. */

@@ -50,12 +50,17 @@ test('a line has one mark, the stronger one, and what decides is said in words',
 });
 
 test('a result is summed up by its status, its LastError, or why there was no answer', () => {
-  assert.deepEqual(outcome(result()), { kind: 'refused', status: '403 Forbidden', why: '' });
-  assert.deepEqual(outcome(result({ response: { status: 200, reason: 'OK' } })), { kind: 'passed', status: '200 OK', why: '' });
+  assert.deepEqual(outcome(result()), { kind: 'refused', status: '403 Forbidden', reason: '', why: '' });
+  assert.deepEqual(outcome(result({ response: { status: 200, reason: 'OK' } })), { kind: 'passed', status: '200 OK', reason: '', why: '' });
   const lastError = { source: 'validate-client-certificate', reason: 'ClientCertificateExpired', message: 'It is expired.' };
   assert.equal(outcome(result({ lastError })).why, 'ClientCertificateExpired: It is expired.');
   const error = { code: 'locked', message: 'The certificate is locked.' };
-  assert.deepEqual(outcome(result({ response: null, error })), { kind: 'failed', status: 'no answer', why: 'The certificate is locked.' });
+  assert.deepEqual(outcome(result({ response: null, error })), {
+    kind: 'failed',
+    status: 'no answer',
+    reason: 'The certificate is locked.',
+    why: 'The certificate is locked.',
+  });
 });
 
 test('what a policy or a response says is shown as text, never as markup', () => {
