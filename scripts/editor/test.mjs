@@ -41,7 +41,7 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
     launchArgs: [workspace],
-    extensionTestsEnv: { GATEHOUSE_EDITOR_RESULTS: results },
+    extensionTestsEnv: { GATEHOUSE_EDITOR_RESULTS: results, GATEHOUSE_FIXTURES: join(root, 'test/fixtures') },
   });
 } catch {
   passed = false; // the launcher, or VS Code, has said why
