@@ -85,6 +85,7 @@ await tests(`built product, Node ${process.versions.node}`, node, smoke);
 await tests('built product, Node 20', node20(root), smoke);
 if (existsSync(join(root, 'test/bench/smoke.mjs'))) await step('benchmarks run', [node, 'test/bench/smoke.mjs']);
 await place;
+await step('a dead extension host is noticed', [node, 'scripts/editor/dead-host.mjs']);
 await step('editor tests', [node, 'scripts/editor/test.mjs'], { counts: lastLine, loud: true });
 
 rmSync(scratch, { recursive: true, force: true });
