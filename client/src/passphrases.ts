@@ -22,8 +22,9 @@ export function createPassphrases(secrets: vscode.SecretStorage): Passphrases {
     async environment(folder, rows) {
       const env: Record<string, string> = {};
       for (const { id, passwordEnv } of rows) {
-        const passphrase = passwordEnv && process.env[passwordEnv] === undefined ? await get(folder, id) : undefined;
-        if (passwordEnv && passphrase !== undefined) env[passwordEnv] = passphrase;
+        const variable = passwordEnv ?? passwordVariable(id);
+        const passphrase = process.env[variable] === undefined ? await get(folder, id) : undefined;
+        if (passphrase !== undefined) env[variable] = passphrase;
       }
       return env;
     },

@@ -39,8 +39,9 @@ test('passphrases reach a child through the variable its certificate names, and 
   const [one, two] = ['file:///one', 'file:///two'].map((uri) => ({ toString: () => uri }) as never);
   await passphrases.set(one!, 'my-client', '');
   await passphrases.set(two!, 'other', 'secret');
-  const rows = ['my-client', 'other', 'keyless'].map((id) => ({ id, passwordEnv: id === 'keyless' ? null : passwordVariable(id) }));
-  assert.deepEqual(await passphrases.environment(one!, rows), { GATEHOUSE_PASSWORD_MY_CLIENT: '' });
+  const rows = ['my-client', 'other', 'keyless'].map((id) => ({ id, passwordEnv: id === 'keyless' ? null : 'MY_OWN_NAME' }));
+  assert.deepEqual(await passphrases.environment(one!, rows), { MY_OWN_NAME: '' });
+  assert.deepEqual(await passphrases.environment(one!, [{ id: 'my-client' }]), { [passwordVariable('my-client')]: '' });
   await passphrases.delete(one!, 'my-client');
   assert.deepEqual(await passphrases.environment(one!, rows), {});
 });
