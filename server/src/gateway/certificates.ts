@@ -1,6 +1,7 @@
-import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
+import { certificateFrom, isSignedBy } from '../certificates/host-cryptography.ts';
+import type { CertificateSource } from '../csharp/library/context/model.ts';
 import { type CertificateAccess, type OutgoingCertificate, type PeerCertificate, PolicyFailure } from '../policies/step.ts';
-import { type Certificate, type Hash, readCertificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
 import { explainChain } from '../x509/explain.ts';
 
@@ -24,22 +25,6 @@ export interface UploadedCertificate {
   readonly keyProblem: string;
 }
 
-export const hash: Hash = (algorithm, data) => createHash(algorithm).update(data).digest();
-
-/** Certificates are read once per DER. */
-export const readDer = (der: Uint8Array): Certificate => readCertificate(der, hash);
-
-/** Signature of `subject` by the key of `issuer`; false where either is beyond Node. */
-export function verifySignature(subject: Certificate, issuer: Certificate): boolean {
-  try {
-    return new X509Certificate(subject.der).verify(
-      createPublicKey({ key: Buffer.from(issuer.publicKey.spki), format: 'der', type: 'spki' }),
-    );
-  } catch {
-    return false;
-  }
-}
-
 /** The uploaded certificates as policies reach them. */
 export class GatewayCertificates implements CertificateAccess {
   readonly uploaded: readonly { readonly id: string; readonly certificate: Certificate; readonly source: UploadedCertificate }[];
@@ -49,16 +34,34 @@ export class GatewayCertificates implements CertificateAccess {
   readonly #now: () => number;
   readonly #openPfx: OpenPfx;
   #chains = new WeakMap<PeerCertificate, { chain: Chain; explanation: string; at: number }>();
+  #peers = new WeakMap<PeerCertificate, CertificateSource>();
+  #sources: readonly CertificateSource[] | null = null;
 
   constructor(material: CertificateMaterial, now: () => number, openPfx: OpenPfx) {
-    this.uploaded = material.uploaded.map((source) => ({ id: source.id, certificate: readDer(source.der), source }));
-    this.roots = material.roots.map(({ der }) => readDer(der));
-    this.intermediates = material.intermediates.map(({ der }) => readDer(der));
+    this.uploaded = material.uploaded.map((source) => ({ id: source.id, certificate: certificateFrom(source.der), source }));
+    this.roots = material.roots.map(({ der }) => certificateFrom(der));
+    this.intermediates = material.intermediates.map(({ der }) => certificateFrom(der));
     const all = [...this.uploaded.map(({ id, certificate }) => [id, certificate] as const)];
-    for (const { id, der } of [...material.roots, ...material.intermediates]) all.push([id, readDer(der)]);
+    for (const { id, der } of [...material.roots, ...material.intermediates]) all.push([id, certificateFrom(der)]);
     this.#byId = new Map(all);
     this.#now = now;
     this.#openPfx = openPfx;
+  }
+
+  /** As expressions see the uploaded certificates. */
+  get sources(): readonly CertificateSource[] {
+    this.#sources ??= this.uploaded.map(({ id, certificate, source }) => this.#source({ certificate, sent: [] }, id, source.key));
+    return this.#sources;
+  }
+  /** As expressions see the client's certificate: one object per connection, so that what is read of it is read once. */
+  peerSource(peer: PeerCertificate): CertificateSource {
+    let source = this.#peers.get(peer);
+    if (!source) this.#peers.set(peer, (source = this.#source(peer, null)));
+    return source;
+  }
+  /** `Verify()` judges the chain against the uploaded CA certificates; nothing is known of revocation offline. */
+  #source(peer: PeerCertificate, id: string | null, key: Uint8Array | null = null): CertificateSource {
+    return { der: peer.certificate.der, privateKey: key, id, verify: () => this.chain(peer).chain.valid };
   }
 
   publicById(id: string): Certificate | null {
@@ -77,7 +80,7 @@ export class GatewayCertificates implements CertificateAccess {
   }
   async fromPfx(pfx: Uint8Array, password: string): Promise<OutgoingCertificate> {
     const source = await this.#openPfx(pfx, password);
-    return outgoing(source, readDer(source.der));
+    return outgoing(source, certificateFrom(source.der));
   }
 
   /** Judged again when the last time is more than a second ago: dates pass. */
@@ -86,7 +89,7 @@ export class GatewayCertificates implements CertificateAccess {
     const known = this.#chains.get(peer);
     if (known && Math.abs(now - known.at) < 1000) return known;
     const intermediates = [...this.intermediates, ...peer.sent];
-    const chain = buildChain(peer.certificate, { now, roots: this.roots, intermediates, verify: verifySignature });
+    const chain = buildChain(peer.certificate, { now, roots: this.roots, intermediates, verify: isSignedBy });
     const judged = { chain, explanation: explainChain(chain, now), at: now };
     this.#chains.set(peer, judged);
     return judged;

@@ -11,6 +11,13 @@ export class HeaderList implements Headers {
     return list;
   }
 
+  #map: ReadonlyMap<string, readonly string[]> | null = null;
+
+  /** Names as written → values; made anew when something has changed. */
+  get map(): ReadonlyMap<string, readonly string[]> {
+    this.#map ??= new Map([...this.#entries.values()].map(({ name, values }) => [name, [...values]]));
+    return this.#map;
+  }
   get(name: string): readonly string[] | undefined {
     return this.#entries.get(name.toLowerCase())?.values;
   }
@@ -18,14 +25,17 @@ export class HeaderList implements Headers {
     return this.#entries.has(name.toLowerCase());
   }
   set(name: string, values: readonly string[]): void {
+    this.#map = null;
     this.#entries.set(name.toLowerCase(), { name, values: [...values] });
   }
   append(name: string, values: readonly string[]): void {
     const present = this.#entries.get(name.toLowerCase());
+    this.#map = null;
     if (present) present.values.push(...values);
     else this.set(name, values);
   }
   delete(name: string): void {
+    this.#map = null;
     this.#entries.delete(name.toLowerCase());
   }
   *entries(): Iterable<readonly [string, readonly string[]]> {

@@ -1,6 +1,6 @@
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
+import { certificateFrom } from '../certificates/host-cryptography.ts';
 import type { PeerCertificate } from '../policies/step.ts';
-import { readDer } from './certificates.ts';
 
 const identities = new WeakMap<object, PeerCertificate | null>();
 
@@ -24,7 +24,7 @@ function peerOf(socket: TLSSocket): PeerCertificate | null {
     current = current.issuerCertificate;
   }
   try {
-    const [certificate, ...sent] = ders.map(readDer);
+    const [certificate, ...sent] = ders.map((der) => certificateFrom(der));
     return { certificate: certificate!, sent };
   } catch {
     // TLS accepted it, so a reader that does not is ours to blame; without an identity the policy still decides.

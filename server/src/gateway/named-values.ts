@@ -1,4 +1,5 @@
-import type { Document, Element, NamedValue, Node, Piece } from '../syntax/tree.ts';
+import { namedValuesOf } from '../syntax/queries.ts';
+import type { Document, NamedValue } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
 /** A document's text with its named values put in, and the way back to where each character stands in the source. */
@@ -14,9 +15,7 @@ export interface Substituted {
  * inside C#), once, not recursively. The tree tells which `{{…}}` are named values (Liquid templates use the same braces).
  */
 export function substitute(document: Document, values: ReadonlyMap<string, string>): Substituted {
-  const found: NamedValue[] = [];
-  collect(document, found);
-  found.sort((a, b) => a.span.start - b.span.start);
+  const found = namedValuesOf(document).sort((a, b) => a.span.start - b.span.start);
   const missing = found.filter(({ name }) => !values.has(name));
   if (found.length === missing.length) return { text: document.text, toSource: (span) => span, missing };
 
@@ -44,24 +43,4 @@ export function substitute(document: Document, values: ReadonlyMap<string, strin
     return offset + shift;
   };
   return { text, missing, toSource: ({ start, end }) => ({ start: map(start, false), end: map(end, true) }) };
-}
-
-function collect(node: Node | Piece, found: NamedValue[]): void {
-  switch (node.kind) {
-    case 'named-value':
-      found.push(node);
-      break;
-    case 'expression':
-      found.push(...node.namedValues);
-      break;
-    case 'cdata':
-      for (const piece of node.pieces) collect(piece, found);
-      break;
-    case 'document':
-    case 'element':
-      if (node.kind === 'element')
-        for (const { value } of (node as Element).attributes) for (const piece of value?.pieces ?? []) collect(piece, found);
-      for (const child of node.children) collect(child, found);
-      break;
-  }
 }
