@@ -14,6 +14,7 @@ export interface Range {
 export interface CertificateRow {
   readonly id: string;
   readonly kind: string;
+  readonly role: 'client' | 'authority' | 'other';
   readonly subject: string;
   readonly issuer?: string;
   readonly thumbprint: string;
@@ -23,6 +24,8 @@ export interface CertificateRow {
   readonly uploaded?: boolean;
   readonly caStore?: string | null;
   readonly passwordEnv?: string | null;
+  /** Its key is encrypted, and the passphrase is not in the environment (the editor may have it). */
+  readonly locked?: boolean;
 }
 
 export interface Place {
@@ -31,7 +34,7 @@ export interface Place {
 }
 
 /** `certs show`, and what a successful `certs import` prints. */
-export interface CertificateDetails extends CertificateRow {
+export interface CertificateDetails extends Omit<CertificateRow, 'role'> {
   readonly text: string;
   readonly usedBy?: readonly Place[];
 }

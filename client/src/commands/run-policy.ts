@@ -50,7 +50,7 @@ export async function runPolicyWithAll(services: Services, uri?: vscode.Uri): Pr
   return runPolicy(services, document.uri, 'all');
 }
 
-const isClient = (row: CertificateRow) => row.hasPrivateKey && row.kind !== 'ca' && row.id !== 'server';
+const isClient = ({ role }: CertificateRow) => role === 'client';
 
 async function policyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const active = vscode.window.activeTextEditor?.document;

@@ -40,12 +40,12 @@ export function certificatesView(context: vscode.ExtensionContext, certificates:
 }
 
 function groups(folder: vscode.Uri, rows: readonly CertificateRow[]): Group[] {
-  const isCa = (row: CertificateRow) => row.kind === 'ca' || Boolean(row.caStore);
+  const other = (row: CertificateRow) => row.role === 'other';
   return [
-    { label: 'Client certificates', folder, rows: rows.filter((row) => !isCa(row) && row.hasPrivateKey && row.id !== 'server') },
-    { label: 'Without a private key', folder, rows: rows.filter((row) => !isCa(row) && !row.hasPrivateKey) },
-    { label: 'Server', folder, rows: rows.filter((row) => !isCa(row) && row.hasPrivateKey && row.id === 'server') },
-    { label: 'Authorities', folder, rows: rows.filter(isCa) },
+    { label: 'Client certificates', folder, rows: rows.filter(({ role }) => role === 'client') },
+    { label: 'Without a private key', folder, rows: rows.filter((row) => other(row) && !row.hasPrivateKey) },
+    { label: 'Server', folder, rows: rows.filter((row) => other(row) && row.hasPrivateKey) },
+    { label: 'Authorities', folder, rows: rows.filter(({ role }) => role === 'authority') },
   ].filter(({ rows: some }) => some.length > 0);
 }
 
@@ -63,7 +63,7 @@ function treeItem(node: Node): vscode.TreeItem {
   const { state, text } = validity(row, Date.now());
   const item = new vscode.TreeItem(row.id);
   item.id = `${node.folder.toString()}#${row.id}`;
-  item.description = `${text}${row.uploaded === false ? ' · not uploaded' : ''}`;
+  item.description = `${text}${row.uploaded || row.caStore ? '' : ' · not uploaded'}`;
   item.iconPath = icons[state];
   item.contextValue = `certificate-${row.kind}`;
   item.tooltip = tooltip(row, text);
