@@ -24,7 +24,11 @@ const codes: Record<string, string | undefined> = {
 
 const read = (file: string, password: string | undefined): Promise<Credentials> =>
   readCredentials(readFileSync(new URL(file, folder)), { password, name: file });
-const refused = (code: string) => (error: unknown) => error instanceof ImportError && (assert.equal(error.code, code), true);
+const refused = (code: string) => (error: unknown) => {
+  assert.ok(error instanceof ImportError, String(error));
+  assert.equal(error.code, code);
+  return true;
+};
 
 for (const { file, dotnet } of flavours) {
   test(`reads ${file}`, async () => {
