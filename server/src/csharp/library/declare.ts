@@ -48,8 +48,8 @@ export interface DeclarationOptions {
   readonly complete?: boolean;
   /** Short documentation by member name (`''`: the type's own), for completion and hover. */
   readonly docs?: Readonly<Record<string, string>>;
-  /** Of an enum: names that print instead of others of the same number are listed first. */
-  readonly attributes?: readonly string[];
+  /** Of a struct: its `default(T)`, or a function that gives it (structs other than C#'s simple types, enums and tuples need one). */
+  readonly default?: unknown;
 }
 
 export interface Declaration {

@@ -5,5 +5,6 @@ export * from './enums.ts';
 export * from './exception.ts';
 export * from './numbers.ts';
 export * from './operations.ts';
+export * from './tuple.ts';
 export * from './type.ts';
 export { type ClrObject, type Delegate, type Ref, typeOf } from './value.ts';
