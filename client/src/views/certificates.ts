@@ -63,7 +63,7 @@ function treeItem(node: Node): vscode.TreeItem {
   const { state, text } = validity(row, Date.now());
   const item = new vscode.TreeItem(row.id);
   item.id = `${node.folder.toString()}#${row.id}`;
-  item.description = `${text}${row.uploaded || row.caStore ? '' : ' · not uploaded'}`;
+  item.description = `${text}${row.uploaded || row.caStore || row.role === 'other' ? '' : ' · not uploaded'}`;
   item.iconPath = icons[state];
   item.contextValue = `certificate-${row.kind}`;
   item.tooltip = tooltip(row, text);
