@@ -23,8 +23,10 @@ export interface Outcome {
 export async function certs(workspace: string, ...args: string[]): Promise<Outcome> {
   const write = process.stdout.write;
   let stdout = '';
-  process.stdout.write = ((text: string) => {
-    stdout += text;
+  // The test runner reports through the same stream, in bytes.
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    if (typeof chunk !== 'string') return write.call(process.stdout, chunk, ...rest);
+    stdout += chunk;
     return true;
   }) as typeof write;
   let code = 2;
