@@ -1,0 +1,46 @@
+import { policy } from '../policy.ts';
+
+export default policy('llm-token-limit', {
+  summary: 'Limits language-model tokens per key, by per-minute rate and/or by quota period.',
+  category: 'Rate limiting and quotas',
+  sections: ['inbound'],
+  gateways: ['classic', 'v2', 'self-hosted', 'workspace'],
+  attributes: {
+    'counter-key': { required: true, expression: true, summary: 'Key that selects the token counter.' },
+    'tokens-per-minute': { type: 'int', expression: true, summary: 'Prompt + completion tokens allowed per minute.' },
+    'token-quota': { type: 'long', expression: true, summary: 'Tokens allowed per token-quota-period.' },
+    'token-quota-period': {
+      values: ['Hourly', 'Daily', 'Weekly', 'Monthly', 'Yearly'],
+      doubtfulValues: ['Indefinite'],
+      expression: true,
+      summary: 'Fixed quota window, aligned to UTC unit boundary.',
+    },
+    'estimate-prompt-tokens': {
+      type: 'bool',
+      required: true,
+      expression: true,
+      summary: 'true = estimate the prompt before forwarding; false = use usage reported by the model.',
+    },
+    'retry-after-header-name': { default: 'Retry-After', expression: false, summary: 'Renames Retry-After.' },
+    'retry-after-variable-name': { expression: false, summary: 'Variable receiving suggested wait seconds.' },
+    'remaining-quota-tokens-header-name': { expression: false, summary: 'Response header with estimated quota tokens left.' },
+    'remaining-quota-tokens-variable-name': { expression: false, summary: 'Variable with estimated quota tokens left.' },
+    'remaining-tokens-header-name': { expression: false, summary: 'Response header with tokens left this minute.' },
+    'remaining-tokens-variable-name': { expression: false, summary: 'Variable with tokens left this minute.' },
+    'tokens-consumed-header-name': { expression: false, summary: 'Response header with tokens used; only after backend replies.' },
+    'tokens-consumed-variable-name': { summary: 'Estimated prompt tokens in backend (0 if not estimating), real total in outbound.' },
+    'prompt-type': { values: ['auto', 'chat-completion', 'completion', 'embeddings'], default: 'auto', undocumented: true },
+    'ignore-prompt': { type: 'bool', default: 'false', undocumented: true },
+  },
+  combinations: [{ atLeastOne: ['tokens-per-minute', 'token-quota'] }, { attribute: 'token-quota-period', needs: 'token-quota' }],
+  notes: [
+    'Give tokens-per-minute, or token-quota together with token-quota-period, or all three.',
+    'Not available on the Consumption gateway.',
+    'Rate breach -> 429; quota breach -> 403.',
+    'Streaming responses always use estimated prompt (and completion) tokens, whatever estimate-prompt-tokens says.',
+    'Quota periods start on the UTC clock boundary of the unit (hour, day, ...).',
+    'May appear several times in one definition.',
+    'Counts are per gateway; concurrent calls can overshoot since usage is known only after the response.',
+    'With the same counter-key at several scopes, keep tokens-per-minute identical (v2 token bucket).',
+  ],
+});

@@ -1,0 +1,34 @@
+import { policy } from '../policy.ts';
+
+export default policy('xsl-transform', {
+  summary: 'Applies an XSLT 1.0 stylesheet to an XML body.',
+  category: 'Transformation',
+  sections: ['inbound', 'outbound'],
+  doubtful: { sections: ['on-error'] },
+  once: 'section',
+  text: 'template',
+  children: [
+    {
+      name: 'parameter',
+      attributes: {
+        name: { required: true, summary: 'XSLT parameter name (docs statement says parameter-name).' },
+      },
+      text: 'expression',
+    },
+    {
+      name: 'xsl:stylesheet',
+      min: 1,
+      max: 1,
+      attributes: {
+        version: { type: 'enum', values: ['1.0'], required: true, expression: false },
+      },
+      text: 'template',
+      foreign: true,
+    },
+  ],
+  notes: [
+    'Once per section.',
+    'XSLT 1.0 only.',
+    'Exactly one xsl:stylesheet child; its content is foreign-namespace XML that must not be validated as policy.',
+  ],
+});
