@@ -1,14 +1,14 @@
 import { type Handler, PolicyProblem, type Scope, type Section, type Step } from '../policies/step.ts';
 import type { Document, Element } from '../syntax/tree.ts';
+import { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import type { Expressions } from './expressions.ts';
-import { rangesOf } from './lines.ts';
 import { substitute } from './named-values.ts';
 import { placed, preparePolicy, type Source, sequence } from './prepare.ts';
 import type { Place } from './trace.ts';
 
 export interface DocumentText {
-  /** As results and traces name it. */
+  /** As results and traces name it; '' for what stands in no file. */
   readonly file: string;
   readonly text: string;
 }
@@ -72,11 +72,11 @@ export function prepareDocument({ file, text }: DocumentText, scope: Scope, arou
 
 function read({ file, text }: DocumentText, rootName: string, around: DocumentSurroundings): { root: Element; source: Source } {
   const written = around.parse(text);
-  const rangeOf = rangesOf(text);
+  const lines = new LineMap(text);
   const { text: final, toSource, missing } = substitute(written, around.namedValues);
   if (missing[0]) throw new PolicyProblem(`There is no named value "${missing[0].name}".`, file, missing[0].span);
   const document = final === text ? written : around.parse(final);
-  const source: Source = { file, text: final, toSource, rangeOf: (span: Span) => rangeOf(toSource(span)) };
+  const source: Source = { file, text: final, toSource, rangeOf: (span: Span) => (file === '' ? null : lines.rangeOf(toSource(span))) };
   const problem = document.problems[0];
   if (problem) throw new PolicyProblem(problem.message, file, toSource(problem.span));
   const { root } = document;

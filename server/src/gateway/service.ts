@@ -79,7 +79,7 @@ export interface Backend {
 }
 
 export const DEFAULT_GLOBAL_POLICY: DocumentText = {
-  file: '(default global policy)',
+  file: '',
   text: '<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>',
 };
 /** Any method, any path. */

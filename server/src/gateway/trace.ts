@@ -1,5 +1,5 @@
 import type { Scope, Section } from '../policies/step.ts';
-import type { Range } from './lines.ts';
+import type { Range } from '../text/line-map.ts';
 
 /** Where a policy stands: in its file, and in the walk. */
 export interface Place {

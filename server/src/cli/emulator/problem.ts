@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DocumentText } from '../../gateway/document.ts';
+import type { PolicyProblem } from '../../policies/step.ts';
+import { decode } from '../../text/decoding.ts';
+import { LineMap, type Range } from '../../text/line-map.ts';
+
+/** Where a document cannot be run, in lines: the problem may stand in a fragment. */
+export function problemText(
+  { message, file, span }: PolicyProblem,
+  workspace: string,
+  known: DocumentText,
+): { file: string; message: string; range: Range } {
+  let text = known.text;
+  if (file !== known.file) {
+    try {
+      text = decode(readFileSync(resolve(workspace, file))).text;
+    } catch {
+      text = '';
+    }
+  }
+  return { file, message, range: new LineMap(text).rangeOf(span) };
+}

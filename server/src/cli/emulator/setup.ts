@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { CertificateStore } from '../../certificates/store/store.ts';
+import type { BackendOptions } from '../../gateway/backend.ts';
+import type { DocumentText } from '../../gateway/document.ts';
+import { type Api, type Backend, DEFAULT_GLOBAL_POLICY, type Service, WILDCARD } from '../../gateway/service.ts';
+import type { GatewaySetup } from '../../gateway/supervise.ts';
+import { decode } from '../../text/decoding.ts';
+import { UsageError } from '../usage.ts';
+import { materialOf, openStore, serverCertificate } from './certificates.ts';
+import { type EmulatorConfig, readConfig } from './config.ts';
+import { findFragments } from './fragments.ts';
+import { resolveNamedValues } from './named-values.ts';
+
+export interface EmulatorOptions {
+  readonly workspace: string;
+  /** `--backend`: a status, or a base URL. */
+  readonly backend: string | undefined;
+  readonly allowHosts: readonly string[];
+  readonly namedValues: readonly string[];
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly record: boolean;
+}
+
+export interface Emulator {
+  readonly setup: GatewaySetup;
+  readonly store: CertificateStore;
+  readonly config: EmulatorConfig;
+}
+
+/** Everything a gateway needs for the APIs given, from the workspace and the command line. */
+export async function setUp(
+  options: EmulatorOptions,
+  apisOf: (serviceUrl: string) => Partial<Service> & { apis: readonly Api[] },
+): Promise<Emulator> {
+  const config = readConfig(options.workspace);
+  const store = openStore(options.workspace);
+  const { values, secrets } = resolveNamedValues(config.namedValues, options.namedValues, store);
+  const { backend, serviceUrl } = readBackendOption(options.backend, options.allowHosts);
+  const made = apisOf(serviceUrl);
+  const service: Service = {
+    products: [],
+    subscriptions: [],
+    users: [],
+    fragments: findFragments(options.workspace),
+    globalPolicy: DEFAULT_GLOBAL_POLICY,
+    negotiateClientCertificate: config.negotiateClientCertificate,
+    ...made,
+    backends: new Map<string, Backend>([
+      ...(made.backends ?? []),
+      ...config.backends.map((entity): [string, Backend] => [entity.id, entity]),
+    ]),
+    namedValues: new Map([...(made.namedValues ?? []), ...values]),
+    secrets: [...(made.secrets ?? []), ...secrets],
+  };
+  const certificates = await materialOf(store);
+  const listener = {
+    host: options.host ?? config.gateway.host,
+    port: options.port ?? config.gateway.port,
+    ...(await serverCertificate(store)),
+  };
+  return { setup: { service, certificates, backend, listener, record: options.record }, store, config };
+}
+
+/** `200`, `https://…`; left out: a mock that answers 200. */
+function readBackendOption(said: string | undefined, allowedHosts: readonly string[]): { backend: BackendOptions; serviceUrl: string } {
+  const mock = (status: number): BackendOptions => ({ mock: { status, headers: {}, body: '' }, allowedHosts, trusted: [] });
+  if (said === undefined) return { backend: mock(200), serviceUrl: MOCK_URL };
+  if (/^\d{3}$/.test(said) && Number(said) >= 100) return { backend: mock(Number(said)), serviceUrl: MOCK_URL };
+  if (!/^https?:\/\/[^/]/i.test(said))
+    throw new UsageError(`--backend ${said}: expected a status such as 200, or a URL such as https://localhost:8443/base`);
+  let host: string;
+  try {
+    host = new URL(said).host;
+  } catch {
+    throw new UsageError(`--backend ${said} is no URL`);
+  }
+  return { backend: { mock: null, allowedHosts: [...allowedHosts, host], trusted: [] }, serviceUrl: said };
+}
+const MOCK_URL = 'https://backend.test';
+
+/** An API that takes any method; its policy is the document given. */
+export function anyApi(id: string, path: string, serviceUrl: string, policy: DocumentText): Api {
+  return {
+    id,
+    name: id,
+    path,
+    serviceUrl,
+    revision: '1',
+    version: '',
+    isCurrentRevision: true,
+    protocols: ['https'],
+    subscriptionRequired: false,
+    keyNames: { header: 'Ocp-Apim-Subscription-Key', query: 'subscription-key' },
+    operations: [WILDCARD],
+    policy,
+  };
+}
+
+/** Reads a policy document; named relative to the workspace where it lies in it. */
+export function readDocument(path: string, workspace: string): DocumentText {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `${path}: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder' : `cannot be read (${code})`}`,
+    );
+  }
+  const { text, encoding } = decode(bytes);
+  if (encoding === 'unknown' || text.includes('\0')) throw new UsageError(`${path} is no text, so no policy document`);
+  if (text.trim() === '') throw new UsageError(`${path} is empty`);
+  return { file: shownPath(path, workspace), text };
+}
+
+export function shownPath(path: string, workspace: string): string {
+  const inside = relative(workspace, resolve(path));
+  return inside.startsWith('..') || isAbsolute(inside) ? resolve(path) : inside.split(sep).join('/');
+}
