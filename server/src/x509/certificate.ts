@@ -1,4 +1,4 @@
-import { Der, DerError } from './der.ts';
+import { Der, DerError, orUndefined } from './der.ts';
 import { extensionText } from './extension-text.ts';
 import { type Extension, readExtensions } from './extensions.ts';
 import { toHex } from './hex.ts';
@@ -175,13 +175,14 @@ function readAlgorithm(element: Der, names: ReadonlyMap<string, string>): Algori
 export function readPublicKey(element: Der): PublicKey {
   const { oid, name, parameters } = readAlgorithm(element.child(0, 0x30), keyAlgorithmNames);
   const key = element.child(1).bits.bytes;
-  const curve = oid === '1.2.840.10045.2.1' && parameters?.[0] === 0x06 ? Der.only(parameters).oid : undefined;
+  const curve = oid === '1.2.840.10045.2.1' && parameters?.[0] === 0x06 ? orUndefined(() => Der.only(parameters).oid) : undefined;
   return { oid, name, spki: element.raw, key, parameters, rsaBits: rsaBits(oid, key), curve: curve && (curveNames.get(curve) ?? curve) };
 }
 
 function rsaBits(oid: string, key: Uint8Array): number | undefined {
   if (oid !== '1.2.840.113549.1.1.1' && oid !== '1.2.840.113549.1.1.10') return undefined;
-  const modulus = Der.only(key).child(0, 0x02).content;
+  const modulus = orUndefined(() => Der.only(key).child(0, 0x02).content);
+  if (!modulus) return undefined;
   const leading = modulus.findIndex((octet) => octet !== 0);
   return leading < 0 ? 0 : (modulus.length - leading) * 8 - Math.clz32(modulus[leading]!) + 24;
 }

@@ -209,3 +209,13 @@ export class Der {
     return full < 100 ? back.setUTCFullYear(full) : time;
   }
 }
+
+/** What `read` gives, or undefined where the bytes are not what it expects. */
+export function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DerError) return undefined;
+    throw error;
+  }
+}

@@ -1,4 +1,4 @@
-import { Der, DerError } from './der.ts';
+import { Der, orUndefined } from './der.ts';
 import {
   type Extension,
   extensionOid,
@@ -112,10 +112,5 @@ function distributionPointsText(value: Uint8Array): string {
 /** `Format(false)` of an extension. */
 export function extensionText({ oid, value }: Extension): string {
   const text = texts.get(oid);
-  try {
-    if (text) return text(value);
-  } catch (error) {
-    if (!(error instanceof DerError)) throw error;
-  }
-  return toHex(value, ' ');
+  return (text && orUndefined(() => text(value))) ?? toHex(value, ' ');
 }

@@ -1,4 +1,5 @@
 import type { Certificate } from './certificate.ts';
+import { orUndefined } from './der.ts';
 import { type Extension, extensionOid, readAlternativeNames, readNameConstraints } from './extensions.ts';
 import type { GeneralName } from './general-names.ts';
 import { type DistinguishedName, lastAttribute, nameKey } from './names.ts';
@@ -12,8 +13,11 @@ type Violation = 'HasNotPermittedNameConstraint' | 'HasExcludedNameConstraint' |
 export function violatedConstraint(certificate: Certificate, authority: Certificate, isLeaf: boolean): Violation | undefined {
   const extension = authority.extension(extensionOid.nameConstraints);
   if (!extension) return undefined;
-  const { permitted, excluded } = readNameConstraints(extension.value);
-  for (const name of namesOf(certificate, isLeaf)) {
+  const constraints = orUndefined(() => readNameConstraints(extension.value));
+  const names = orUndefined(() => namesOf(certificate, isLeaf));
+  if (!constraints || !names) return 'HasNotSupportedNameConstraint';
+  const { permitted, excluded } = constraints;
+  for (const name of names) {
     const sameKind = permitted.filter((base) => base.kind === name.kind);
     if ([...sameKind, ...excluded].some((base) => base.kind === name.kind && !comparable(base))) return 'HasNotSupportedNameConstraint';
     if (sameKind.length && !sameKind.some((base) => within(name, base))) return 'HasNotPermittedNameConstraint';

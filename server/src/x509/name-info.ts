@@ -1,3 +1,4 @@
+import { orUndefined } from './der.ts';
 import { type Extension, extensionOid, readAlternativeNames } from './extensions.ts';
 import { userPrincipalName } from './general-names.ts';
 import { type DistinguishedName, lastAttribute } from './names.ts';
@@ -28,7 +29,7 @@ export function nameInfo(type: NameType, name: DistinguishedName, alternatives: 
 }
 
 function alternativeName(type: NameType, value: Uint8Array): string | undefined {
-  for (const name of readAlternativeNames(value)) {
+  for (const name of orUndefined(() => readAlternativeNames(value)) ?? []) {
     if (name.kind === 'email' && type === 'EmailName') return name.text;
     if (name.kind === 'dns' && (type === 'DnsName' || type === 'DnsFromAlternativeName')) return name.text;
     if (name.kind === 'uri' && type === 'UrlName') return name.text;

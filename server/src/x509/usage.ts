@@ -1,5 +1,5 @@
 import type { Certificate } from './certificate.ts';
-import { DerError } from './der.ts';
+import { orUndefined } from './der.ts';
 import { extensionOid, type KeyUsage, readBasicConstraints, readExtendedKeyUsage, readKeyUsage } from './extensions.ts';
 
 /** What a certificate is for, as far as its extensions can be read. */
@@ -13,12 +13,7 @@ export interface Usage {
 export function usageOf(certificate: Certificate): Usage {
   const read = <T>(oid: string, reader: (value: Uint8Array) => T): T | undefined => {
     const extension = certificate.extension(oid);
-    try {
-      return extension && reader(extension.value);
-    } catch (error) {
-      if (error instanceof DerError) return undefined;
-      throw error;
-    }
+    return extension && orUndefined(() => reader(extension.value));
   };
   return {
     isAuthority: read(extensionOid.basicConstraints, readBasicConstraints)?.ca ?? false,
