@@ -4,9 +4,9 @@ for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:') nameTa
 for (const c of '0123456789.-') nameTable[c.charCodeAt(0)] = 1;
 
 export const isNameStart = (code: number): boolean =>
-  code < 128 ? nameTable[code] === 2 : code === code && code !== 0xa0 && code !== 0xfeff;
+  code < 128 ? nameTable[code] === 2 : !Number.isNaN(code) && code !== 0xa0 && code !== 0xfeff;
 export const isNamePart = (code: number): boolean =>
-  code < 128 ? nameTable[code]! > 0 : code === code && code !== 0xa0 && code !== 0xfeff;
+  code < 128 ? nameTable[code]! > 0 : !Number.isNaN(code) && code !== 0xa0 && code !== 0xfeff;
 /** Space, tab, line feed, carriage return; a no-break space and the byte order mark count too, since editors leave them behind. */
 export const isSpace = (code: number): boolean =>
   code === 32 || code === 10 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff;

@@ -136,19 +136,19 @@ function givenUp(text: string, from: number, limit: number): number {
 
 function endsValue(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (next !== next || next === 62) return true;
+  if (Number.isNaN(next) || next === 62) return true;
   if (next === 47 || next === 63) return text.charCodeAt(at + 2) === 62;
   const inner = text.charCodeAt(at - 1) === 61; // the quote of O="…
   if (next === 60) return !inner;
   if (isSpace(next)) {
     const start = skipSpace(text, at + 1);
     const c = text.charCodeAt(start);
-    if (c !== c || c === 62 || c === 47 || c === 60) return true;
+    if (Number.isNaN(c) || c === 62 || c === 47 || c === 60) return true;
     const end = skipName(text, start);
     if (end === start) return false;
     const after = skipSpace(text, end);
     const a = text.charCodeAt(after);
-    if (a !== a || a === 61 || a === 62 || a === 47 || a === 60) return true;
+    if (Number.isNaN(a) || a === 61 || a === 62 || a === 47 || a === 60) return true;
     return !inner;
   }
   const end = skipName(text, at + 1);

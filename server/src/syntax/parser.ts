@@ -21,6 +21,7 @@ export function parse(text: string): Document {
 export interface Parsing {
   readonly text: string;
   readonly patience: Patience;
+  readonly problemCount: number;
   problem(id: string, message: string, start: number, end: number): void;
   checkReferences(start: number, end: number): void;
   /** The text ends within something; what is open then needs no report of its own. */
@@ -51,6 +52,10 @@ class Parser implements Parsing {
 
   problem(id: string, message: string, start: number, end: number): void {
     this.#document.problems.push({ id, message, span: { start, end: Math.min(this.text.length, Math.max(end, start)) } });
+  }
+
+  get problemCount(): number {
+    return this.#document.problems.length;
   }
 
   cut(): void {
@@ -84,11 +89,11 @@ class Parser implements Parsing {
       this.#at = start + 1;
       this.problem(
         'stray-less-than',
-        next === next ? 'A "<" that starts no tag: write &lt; for the character.' : 'A tag is started here but has no name.',
+        !Number.isNaN(next) ? 'A "<" that starts no tag: write &lt; for the character.' : 'A tag is started here but has no name.',
         start,
         start + 1,
       );
-      if (next !== next) this.#isCut = true;
+      if (Number.isNaN(next)) this.#isCut = true;
     }
   }
 
@@ -239,6 +244,7 @@ class Parser implements Parsing {
   /** The current element has no end tag: says so and puts what does not belong to it where it does. */
   #giveUp(element: OpenElement, before: string): void {
     const parent = element.parent;
+    release(element, this.text, this.#givenUp.has(element), this.patience);
     const last = element.children.findLast(({ kind, span }) => kind !== 'text' || !isBlank(this.text, span.start, span.end));
     if (!this.#givenUp.has(element) && last?.kind !== 'stray-end-tag') {
       this.problem(
@@ -249,7 +255,6 @@ class Parser implements Parsing {
       );
       this.#missing.set(element.name, (this.#missing.get(element.name) ?? 0) + 1);
     }
-    release(element, this.text, this.#givenUp.has(element), this.patience);
     this.#current = parent;
     this.#depth--;
   }
@@ -271,7 +276,8 @@ class Parser implements Parsing {
         innermost.nameSpan.end,
       );
     }
-    for (const element of open) release(element, this.text, this.#givenUp.has(element), this.patience);
+    // A document that ends early says nothing about where its elements were to end.
+    for (const element of open) release(element, this.text, this.#givenUp.has(element), this.patience, true);
   }
 
   #comment(start: number): void {

@@ -19,10 +19,10 @@ const endsBefore: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * An element without end tag has taken in what follows it. What stands at the start of a line and no deeper than the element itself, or
  * cannot stand in it, is given back to its parent with all that comes after: so the next ones are judged where they were meant to be.
  */
-export function release(element: OpenElement, text: string, everything: boolean, patience: Patience): void {
+export function release(element: OpenElement, text: string, everything: boolean, patience: Patience, atEnd = false): void {
   const { children, parent } = element;
   let first = everything ? 0 : children.length;
-  if (!everything && !patience.exhausted) {
+  if (!everything && !atEnd && !patience.exhausted) {
     const column = columnOf(text, element.span.start);
     const others = endsBefore.get(element.name);
     const at = children.findIndex(

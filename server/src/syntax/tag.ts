@@ -12,6 +12,7 @@ export function parseOpenTag(element: OpenElement, parsing: Parsing): boolean {
   const { text } = parsing;
   let at = element.nameSpan.end;
   let junk = false;
+  const problemsBefore = parsing.problemCount;
   const finish = (end: number): void => {
     element.openTag.end = end;
   };
@@ -28,9 +29,10 @@ export function parseOpenTag(element: OpenElement, parsing: Parsing): boolean {
       finish(at + 2);
       break;
     }
-    if (c !== c || c === 60) {
+    if (Number.isNaN(c) || c === 60) {
       finish(before);
-      parsing.problem('unclosed-tag', `The tag <${element.name} has no ">".`, element.span.start, element.nameSpan.end);
+      if (parsing.problemCount === problemsBefore)
+        parsing.problem('unclosed-tag', `The tag <${element.name} has no ">".`, element.span.start, element.nameSpan.end);
       return false;
     }
     if (isNameStart(c)) {
