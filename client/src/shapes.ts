@@ -85,6 +85,13 @@ export interface RunResult {
 
 export interface RunReport {
   readonly results: readonly RunResult[];
+  /** Policies that did nothing, as they are not simulated. */
+  readonly notSimulated?: readonly { readonly policy: string; readonly file: string; readonly range: Range | null }[];
+}
+
+/** A policy that cannot be run: what is wrong, and where. */
+export interface NotRunnable {
+  readonly error: { readonly code: string; readonly message: string; readonly file?: string; readonly range?: Range };
 }
 
 /** A refused import. */

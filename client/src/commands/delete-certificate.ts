@@ -3,6 +3,7 @@ import { pickCertificate } from '../certificates.ts';
 import { needFolder } from '../folder.ts';
 import type { Services } from '../services.ts';
 import type { Place } from '../shapes.ts';
+import { showPlace } from '../show-place.ts';
 
 /** Deletes a certificate after asking; refuses, and lists them, while policies refer to it. */
 export async function deleteCertificate(services: Services, given?: unknown): Promise<void> {
@@ -43,9 +44,5 @@ async function showPlaces(folder: vscode.Uri, places: readonly Place[]): Promise
   const items = places.map((place) => ({ label: `${place.path}:${place.range.start.line + 1}`, place }));
   const picked =
     items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder: 'Policies that refer to the certificate' });
-  if (!picked) return;
-  const { path, range } = picked.place;
-  const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-  const uri = path.startsWith('/') || /^[A-Za-z]:/.test(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder, path);
-  await vscode.window.showTextDocument(uri, { selection });
+  if (picked) await showPlace(folder, picked.place);
 }

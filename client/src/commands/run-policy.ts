@@ -4,7 +4,8 @@ import { withProgress } from '../progress.ts';
 import { languageId } from '../reopen-as-policy.ts';
 import type { Run } from '../run/history.ts';
 import type { Services } from '../services.ts';
-import type { CertificateRow, RunReport } from '../shapes.ts';
+import type { CertificateRow, NotRunnable, RunReport } from '../shapes.ts';
+import { showPlace } from '../show-place.ts';
 
 /**
  * Runs the policy of the editor (or the given one) with the certificates: ids, null for none; asks which when not given. Shows the
@@ -28,7 +29,13 @@ export async function runPolicy(services: Services, uri?: vscode.Uri, certificat
     ...(chosen === 'all' ? ['--all-certs'] : chosen.flatMap((id) => (id === null ? [] : ['--cert', id]))),
   ];
   const name = vscode.workspace.asRelativePath(document.uri, false);
-  const { json } = await withProgress(`Running ${name}`, (token) => services.gatehouse.ask<RunReport>(folder, args, { env, token }));
+  const { json } = await withProgress(`Running ${name}`, (token) =>
+    services.gatehouse.ask<RunReport | NotRunnable>(folder, args, { env, token }),
+  );
+  if ('error' in json) {
+    void sayNotRunnable(folder, name, json);
+    return undefined;
+  }
   const run = services.history.add({
     policy: document.uri,
     folder,
@@ -39,6 +46,14 @@ export async function runPolicy(services: Services, uri?: vscode.Uri, certificat
   });
   services.panel.show(run);
   return run;
+}
+
+async function sayNotRunnable(folder: vscode.Uri, name: string, { error }: NotRunnable): Promise<void> {
+  const { file, range, message } = error;
+  const show = 'Show Where';
+  const where = file && range ? `${file}:${range.start.line + 1}` : name;
+  const choice = await vscode.window.showErrorMessage(`${where} cannot be run: ${message}`, ...(file && range ? [show] : []));
+  if (choice && file && range) await showPlace(folder, { path: file, range });
 }
 
 /** With each client certificate of the store and with none; makes the test certificates first when the store has no client certificate. */

@@ -12,11 +12,18 @@ export function runHtml(run: Run, policyName: string, selected: number): string 
   <p>${escape(requestLine(results[0]?.request))} · ${escape(run.at.toLocaleTimeString())} · ${Math.round(run.elapsedMs)} ms
     <button data-command="again">Run again</button></p>
 </header>
+${notSimulated(run)}
 <table role="grid" aria-label="Results by certificate">
   <thead><tr><th>Client certificate</th><th>Answer</th><th>Why</th><th>Back end</th></tr></thead>
   <tbody>${results.map((it, index) => row(it, index, index === selected)).join('')}</tbody>
 </table>
 ${result ? details(result) : ''}`;
+}
+
+function notSimulated({ report }: Run): string {
+  const names = [...new Set(report.notSimulated?.map(({ policy }) => policy))];
+  if (names.length === 0) return '';
+  return `<p class="notice"><span aria-hidden="true">?</span> Not simulated, so ${names.length === 1 ? 'it' : 'they'} did nothing: ${names.map((name) => `<code>${escape(name)}</code>`).join(', ')}</p>`;
 }
 
 const marks = { passed: '✓', refused: '⊘', failed: '✗' };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunResult, TraceEntry } from '../shapes.ts';
+import { fileUri } from '../show-place.ts';
 import type { Run } from './history.ts';
 import { type Mark, marksOf } from './trace-marks.ts';
 
@@ -81,9 +82,7 @@ const decoration = ({ line, text }: Mark): vscode.DecorationOptions => ({
   renderOptions: text ? { after: { contentText: text } } : {},
 });
 
-/** The file a trace entry stands in: absolute, or relative to the folder. */
+/** The file a trace entry stands in, if any. */
 export function traceUri(run: Run, entry: TraceEntry): vscode.Uri | undefined {
-  if (!entry.file) return undefined;
-  const absolute = entry.file.startsWith('/') || /^[A-Za-z]:[\\/]/.test(entry.file);
-  return absolute ? vscode.Uri.file(entry.file) : vscode.Uri.joinPath(run.folder, entry.file);
+  return entry.file ? fileUri(run.folder, entry.file) : undefined;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { showPlace } from '../show-place.ts';
 import type { Run } from './history.ts';
 import { runHtml } from './html.ts';
-import { type RunMarks, traceUri } from './marks.ts';
+import type { RunMarks } from './marks.ts';
 
 /** The result of a run beside the policy: one panel, showing one run and in it one result, whose steps are marked in the editor. */
 export interface RunPanel {
@@ -69,16 +70,7 @@ function defaultResult(run: Run): number {
 
 async function reveal(run: Run, result: number, index: number): Promise<void> {
   const entry = run.report.results[result]?.trace[index];
-  const uri = entry && traceUri(run, entry);
-  if (!uri || !entry.range) return;
-  const { start, end } = entry.range;
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  const column =
-    vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())?.viewColumn ??
-    vscode.ViewColumn.One;
-  const editor = await vscode.window.showTextDocument(uri, { viewColumn: column, preserveFocus: false });
-  editor.selection = new vscode.Selection(selection.start, selection.start);
-  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (entry?.file && entry.range) await showPlace(run.folder, { path: entry.file, range: entry.range });
 }
 
 function page(webview: vscode.Webview, extension: vscode.Uri): string {
