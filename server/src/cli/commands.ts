@@ -14,4 +14,6 @@ interface Command {
 export const commands: Record<string, Command> = {
   certs: { summary: 'the certificates of the workspace: list, import, make test certificates, verify', load: () => import('./certs.ts') },
   run: { summary: 'runs a policy: requests over real TLS handshakes with client certificates, and the trace', load: () => import('./run.ts') },
+  fmt: { summary: 'format policy documents', load: () => import('./fmt.ts') },
+  convert: { summary: 'rewrite a document as rawxml or xml', load: () => import('./convert.ts') },
 };
