@@ -1,0 +1,90 @@
+/** Filter conditions of a JSONPath. */
+
+import type { ClrArray } from '../../runtime/array.ts';
+import { Decimal } from '../../runtime/decimal.ts';
+import { textOf } from '../../runtime/operations.ts';
+import { base64Of } from './base64.ts';
+import { dateText } from './dates.ts';
+import { asDouble } from './numeric.ts';
+import { evaluate } from './path.ts';
+import type { Query, QueryOperand, QueryOperator } from './path-filter.ts';
+import { type JToken, JValue, TokenType } from './token.ts';
+
+export const isMatch = (query: Query, root: JToken, token: JToken): boolean => {
+  if (query.kind !== 'compare') {
+    const holds = (part: Query): boolean => isMatch(part, root, token);
+    return query.kind === 'and' ? query.parts.every(holds) : query.parts.some(holds);
+  }
+  const { operator, left, right } = query;
+  if (operator === 'exists') {
+    for (const _ of results(left, root, token)) return true;
+    return false;
+  }
+  const rights = [...results(right!, root, token)];
+  for (const one of results(left, root, token)) if (rights.some((other) => compare(operator, one, other))) return true;
+  return false;
+};
+const results = (operand: QueryOperand, root: JToken, token: JToken): Iterable<JToken> =>
+  operand instanceof JValue ? [operand] : evaluate(operand as Exclude<QueryOperand, JValue>, root, token, false);
+
+const compare = (operator: QueryOperator, left: JToken, right: JToken): boolean => {
+  if (left instanceof JValue && right instanceof JValue) {
+    switch (operator) {
+      case '=~':
+        return matches(left, right);
+      case '==':
+        return equalLoosely(left, right);
+      case '===':
+        return equalStrictly(left, right);
+      case '!=':
+        return !equalLoosely(left, right);
+      case '!==':
+        return !equalStrictly(left, right);
+      case '>':
+        return left.compareTo(right) > 0;
+      case '>=':
+        return left.compareTo(right) >= 0;
+      case '<':
+        return left.compareTo(right) < 0;
+      case '<=':
+        return left.compareTo(right) <= 0;
+      default:
+        return true;
+    }
+  }
+  // Containers only differ.
+  return operator === '!=' || operator === '!==';
+};
+
+const matches = (input: JValue, pattern: JValue): boolean => {
+  if (input.type !== TokenType.String) return false;
+  const [, body = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(textOf(pattern.value)) ?? [];
+  return new RegExp(body, [...flags].filter((flag) => flag === 'i' || flag === 'm' || flag === 's').join('')).test(textOf(input.value));
+};
+const equalLoosely = (value: JValue, query: JValue): boolean => {
+  const number = (token: JValue): boolean => token.type === TokenType.Integer || token.type === TokenType.Float;
+  if (number(value) && number(query))
+    return value.value instanceof Decimal || query.value instanceof Decimal
+      ? value.compareTo(query) === 0
+      : asDouble(value.value) === asDouble(query.value);
+  if (value.equalsValue(query)) return true;
+  if (query.type !== TokenType.String) return false;
+  const wanted = textOf(query.value);
+  switch (value.type) {
+    case TokenType.Date:
+      return dateText(value.value) === wanted;
+    case TokenType.Bytes:
+      return base64Of((value.value as ClrArray).bytes) === wanted;
+    case TokenType.Guid:
+    case TokenType.TimeSpan:
+    case TokenType.Uri:
+      return textOf(value.value) === wanted;
+    default:
+      return false;
+  }
+};
+const equalStrictly = (value: JValue, query: JValue): boolean => {
+  const number = (token: JValue): boolean => token.type === TokenType.Integer || token.type === TokenType.Float;
+  if (number(value) && number(query)) return asDouble(value.value) === asDouble(query.value);
+  return value.type === query.type && value.equalsValue(query);
+};
