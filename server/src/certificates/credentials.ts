@@ -4,6 +4,7 @@ import { DerError } from '../x509/der.ts';
 import { certificateFrom } from './host-cryptography.ts';
 import { ImportError } from './import-error.ts';
 import { looksLikePem, type PemBlock, readPem } from './pem.ts';
+import { type Deriving, deriveAtOnce, deriveInTurns } from './pkcs12/deriving.ts';
 import { type Pfx, readPfx } from './pkcs12/pfx.ts';
 
 export type FileFormat = 'pfx' | 'pem' | 'der';
@@ -35,8 +36,17 @@ export interface ReadOptions {
   readonly name?: string;
 }
 
-/** Reads a PFX, PEM or DER file; throws ImportError. */
-export async function readCredentials(bytes: Uint8Array, { password, name = '' }: ReadOptions = {}): Promise<Credentials> {
+/** Reads a PFX, PEM or DER file without blocking while keys are derived; throws ImportError. */
+export async function readCredentials(bytes: Uint8Array, options: ReadOptions = {}): Promise<Credentials> {
+  return deriveInTurns(reading(bytes, options));
+}
+
+/** The same at once, for expressions; refuses more iterations than .NET does. */
+export function readCredentialsSync(bytes: Uint8Array, options: ReadOptions = {}): Credentials {
+  return deriveAtOnce(reading(bytes, options, 300_000));
+}
+
+function* reading(bytes: Uint8Array, { password, name = '' }: ReadOptions, limit?: number): Deriving<Credentials> {
   if (bytes.length === 0) throw new ImportError('empty', 'The file is empty.');
   if (bytes.length > maxFileBytes)
     throw new ImportError('unsupported', `The file has ${bytes.length.toLocaleString('en')} bytes: more than 1 MB is no certificate.`);
@@ -61,7 +71,7 @@ export async function readCredentials(bytes: Uint8Array, { password, name = '' }
         );
       return { format: 'der', leaf: { certificate, key: undefined }, others: [], warnings: [] };
     }
-    return fromPfx(await readPfx(binary, password ?? ''));
+    return fromPfx(yield* readPfx(binary, password ?? '', limit));
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
     if (error.reason === 'truncated')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCipheriv, createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { deriveAtOnce } from '../../../server/src/certificates/pkcs12/deriving.ts';
 import { decryptTripleDesCbc } from '../../../server/src/certificates/pkcs12/des.ts';
 import { bmpString, derivePkcs12, purpose } from '../../../server/src/certificates/pkcs12/kdf.ts';
 import { decryptRc2Cbc } from '../../../server/src/certificates/pkcs12/rc2.ts';
@@ -37,7 +38,7 @@ test('3DES: the same as OpenSSL', () => {
   }
 });
 
-test('PKCS12 key derivation: known answers', async () => {
+test('PKCS12 key derivation: known answers', () => {
   // From the test vectors that OpenSSL and Bouncy Castle share.
   const cases: [string, string, number, number, number, string][] = [
     ['smeg', '0a58cf64530d823f', 1, purpose.key, 24, '8aaae6297b6cb04642ab5b077851284eb7128f1a2a7fbca3'],
@@ -46,5 +47,8 @@ test('PKCS12 key derivation: known answers', async () => {
     ['queeg', '05dec959acff72f7', 1000, purpose.key, 24, 'ed2034e36328830ff09df1e1a07dd357185dac0d4f9eb3d4'],
   ];
   for (const [password, salt, iterations, id, length, expected] of cases)
-    assert.equal(Buffer.from(await derivePkcs12('sha1', bmpString(password), hex(salt), iterations, id, length)).toString('hex'), expected);
+    assert.equal(
+      Buffer.from(deriveAtOnce(derivePkcs12('sha1', bmpString(password), hex(salt), iterations, id, length))).toString('hex'),
+      expected,
+    );
 });

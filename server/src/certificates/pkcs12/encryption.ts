@@ -1,13 +1,11 @@
-import { createDecipheriv, createHash, pbkdf2 } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createDecipheriv, createHash } from 'node:crypto';
 import { type Der, DerError } from '../../x509/der.ts';
 import { ImportError } from '../import-error.ts';
+import type { Deriving } from './deriving.ts';
 import { decryptTripleDesCbc } from './des.ts';
 import { derivePkcs12, purpose } from './kdf.ts';
 import { decryptRc2Cbc } from './rc2.ts';
 import { rc4 } from './rc4.ts';
-
-const pbkdf2Async = promisify(pbkdf2);
 
 /** A password in the two encodings that PFX files use. */
 export interface Password {
@@ -15,8 +13,10 @@ export interface Password {
   readonly utf8: Uint8Array;
 }
 
-/** Counts key derivation work of one file: refuses more than ten million iterations, remembers what deserves a remark. */
+/** Counts key derivation work of one file: refuses too many iterations, remembers what deserves a remark. */
 export interface Effort {
+  /** Most that one derivation may take. */
+  readonly limit: number;
   iterations: number;
   highest: number;
   readonly weak: Set<string>;
@@ -27,10 +27,10 @@ export const maxIterations = 10_000_000;
 export function spend(effort: Effort, iterations: number): number {
   effort.highest = Math.max(effort.highest, iterations);
   effort.iterations += iterations;
-  if (iterations > maxIterations || effort.iterations > 2 * maxIterations)
+  if (iterations > effort.limit || effort.iterations > 2 * effort.limit)
     throw new ImportError(
       'too-many-iterations',
-      `The file asks for ${iterations.toLocaleString('en')} iterations to derive a key; more than ${maxIterations.toLocaleString('en')} are refused. Export it again with fewer (2,000 is usual).`,
+      `The file asks for ${iterations.toLocaleString('en')} iterations to derive a key; more than ${effort.limit.toLocaleString('en')} are refused. Export it again with fewer (2,000 is usual).`,
     );
   if (iterations < 1) throw new ImportError('corrupt', `The file asks for ${iterations} iterations to derive a key.`);
   return iterations;
@@ -75,7 +75,7 @@ const unsupported = (what: string, oid: string) =>
   new ImportError('unsupported', `The file is encrypted with ${what} ${oid}, which is not supported. Export it again with AES-256.`);
 
 /** Decrypts what an AlgorithmIdentifier describes; throws BadPadding where the password is wrong (most likely). */
-export async function decrypt(algorithm: Der, password: Password, data: Uint8Array, effort: Effort): Promise<Uint8Array> {
+export function* decrypt(algorithm: Der, password: Password, data: Uint8Array, effort: Effort): Deriving<Uint8Array> {
   const oid = algorithm.child(0).oid;
   if (oid.startsWith('1.2.840.113549.1.12.1.')) {
     const scheme = pbes1[oid.split('.').at(-1)!];
@@ -84,9 +84,9 @@ export async function decrypt(algorithm: Der, password: Password, data: Uint8Arr
     const parameters = algorithm.child(1, 0x30);
     const salt = parameters.child(0).octets;
     const iterations = parameters.child(1).number;
-    const key = await derivePkcs12('sha1', password.bmp, salt, spend(effort, iterations), purpose.key, scheme.keyBytes);
+    const key = yield* derivePkcs12('sha1', password.bmp, salt, spend(effort, iterations), purpose.key, scheme.keyBytes);
     if (scheme.name.startsWith('RC4')) return scheme.decrypt(key, new Uint8Array(), data);
-    const iv = await derivePkcs12('sha1', password.bmp, salt, spend(effort, iterations), purpose.iv, 8);
+    const iv = yield* derivePkcs12('sha1', password.bmp, salt, spend(effort, iterations), purpose.iv, 8);
     return unpad(scheme.decrypt(key, iv, whole(data, 8)), 8);
   }
   if (oid !== '1.2.840.113549.1.5.13') throw unsupported('the algorithm', oid);
@@ -96,20 +96,20 @@ export async function decrypt(algorithm: Der, password: Password, data: Uint8Arr
   if (cipherOid.startsWith('2.16.840.1.101.3.4.1.')) {
     const name = aes[cipherOid.split('.').at(-1)!];
     if (!name) throw unsupported('the cipher', cipherOid);
-    const key = await derivePbkdf2(parameters.child(0), password, Number(name.slice(4, 7)) / 8, effort);
+    const key = yield* derivePbkdf2(parameters.child(0), password, Number(name.slice(4, 7)) / 8, effort);
     const decipher = createDecipheriv(name, key, cipher.child(1).octets).setAutoPadding(false);
     return unpad(Buffer.concat([decipher.update(whole(data, 16)), decipher.final()]), 16);
   }
   if (cipherOid === '1.2.840.113549.3.7') {
     effort.weak.add('3DES');
-    const key = await derivePbkdf2(parameters.child(0), password, 24, effort);
+    const key = yield* derivePbkdf2(parameters.child(0), password, 24, effort);
     return unpad(tripleDes(key, cipher.child(1).octets, whole(data, 8)), 8);
   }
   throw unsupported('the cipher', cipherOid);
 }
 
 /** PBKDF2 with the parameters of `algorithm`; `length` in bytes where they do not say. */
-export async function derivePbkdf2(algorithm: Der, password: Password, length: number, effort: Effort): Promise<Uint8Array> {
+export function* derivePbkdf2(algorithm: Der, password: Password, length: number, effort: Effort): Deriving<Uint8Array> {
   const oid = algorithm.child(0).oid;
   if (oid !== '1.2.840.113549.1.5.12') throw unsupported('the key derivation', oid);
   const parameters = algorithm.child(1, 0x30);
@@ -122,7 +122,7 @@ export async function derivePbkdf2(algorithm: Der, password: Password, length: n
       ?.child(0).oid ?? '1.2.840.113549.2.7';
   const digest = prf[function_.split('.').at(-1)!];
   if (!function_.startsWith('1.2.840.113549.2.') || !digest) throw unsupported('the hash', function_);
-  return pbkdf2Async(password.utf8, salt, iterations, length, digest);
+  return yield { password: password.utf8, salt, iterations, length, digest };
 }
 
 const whole = (data: Uint8Array, block: number) => {

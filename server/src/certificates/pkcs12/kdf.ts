@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import type { Deriving } from './deriving.ts';
 
 /** What a derived key is for (RFC 7292 B.3). */
 export const purpose = { key: 1, iv: 2, mac: 3 } as const;
@@ -8,17 +8,17 @@ export const purpose = { key: 1, iv: 2, mac: 3 } as const;
 const turn = 4000;
 
 /**
- * The key derivation of PKCS#12 (RFC 7292 appendix B). A million iterations take about a second, so it yields in between.
+ * The key derivation of PKCS#12 (RFC 7292 appendix B). A million iterations take about a second, so it pauses in between.
  * @param password as BMPString with its terminating zero, or no bytes at all
  */
-export async function derivePkcs12(
+export function* derivePkcs12(
   hash: string,
   password: Uint8Array,
   salt: Uint8Array,
   iterations: number,
   id: number,
   length: number,
-): Promise<Uint8Array> {
+): Deriving<Uint8Array> {
   const block = /^sha(384|512)/.test(hash) ? 128 : 64;
   const diversifier = new Uint8Array(block).fill(id);
   const mixed = Buffer.concat([fill(salt, block), fill(password, block)]);
@@ -28,7 +28,7 @@ export async function derivePkcs12(
     let a: Uint8Array = createHash(hash).update(diversifier).update(mixed).digest();
     for (let i = 1; i < iterations; i++) {
       a = createHash(hash).update(a).digest();
-      if (i % turn === 0) await setImmediate();
+      if (i % turn === 0) yield null;
     }
     output.push(a);
     done += a.length;

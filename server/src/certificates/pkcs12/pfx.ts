@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Der, DerError } from '../../x509/der.ts';
 import { asn1Text } from '../../x509/strings.ts';
 import { ImportError } from '../import-error.ts';
-import { BadPadding, decrypt, derivePbkdf2, digestName, type Effort, type Password, spend } from './encryption.ts';
+import type { Deriving } from './deriving.ts';
+import { BadPadding, decrypt, derivePbkdf2, digestName, type Effort, maxIterations, type Password, spend } from './encryption.ts';
 import { bmpString, derivePkcs12, purpose } from './kdf.ts';
 
 interface Bag {
@@ -44,14 +45,14 @@ const oid = {
  * Reads a PFX file (PKCS#12, RFC 7292). Throws ImportError (`wrong-password`, `too-many-iterations`, `unsupported`, …) or DerError.
  * The empty password is tried in both encodings that programs use for it.
  */
-export async function readPfx(bytes: Uint8Array, password: string): Promise<Pfx> {
+export function* readPfx(bytes: Uint8Array, password: string, limit = maxIterations): Deriving<Pfx> {
   const pfx = Der.at(bytes).expect(0x30);
   if (pfx.child(0, 0x02).number !== 3) throw new DerError('malformed', 'no PFX of version 3');
   const contents = pfx.child(1, 0x30);
   if (contents.child(0).oid === oid.signedData)
     throw new ImportError('unsupported', 'The PFX is protected by a signature instead of a password, which is not supported.');
   const authSafe = contents.child(1, 0xa0).child(0).octets;
-  const effort: Effort = { iterations: 0, highest: 0, weak: new Set() };
+  const effort: Effort = { limit, iterations: 0, highest: 0, weak: new Set() };
   const utf8 = new TextEncoder().encode(password);
   const encodings: Password[] = [{ bmp: bmpString(password), utf8 }];
   if (password === '') encodings.push({ bmp: new Uint8Array(), utf8 });
@@ -61,15 +62,15 @@ export async function readPfx(bytes: Uint8Array, password: string): Promise<Pfx>
   if (mac) {
     const fits: Password[] = [];
     for (const encoding of encodings)
-      if (!fits.length && (await checkMac(mac.expect(0x30), encoding, authSafe, effort))) fits.push(encoding);
+      if (!fits.length && (yield* checkMac(mac.expect(0x30), encoding, authSafe, effort))) fits.push(encoding);
     if (!fits.length) throw wrongPassword(password);
     fitting = [...fits, ...encodings.filter((encoding) => !fits.includes(encoding))];
   }
   const found = { certificates: [] as PfxCertificate[], keys: [] as PfxKey[], others: 0 };
-  const attempt = async (algorithm: Der, data: Uint8Array) => {
+  const attempt: Attempt = function* (algorithm, data) {
     for (const encoding of fitting) {
       try {
-        const plain = await decrypt(algorithm, encoding, data, effort);
+        const plain = yield* decrypt(algorithm, encoding, data, effort);
         Der.at(plain);
         return plain;
       } catch (error) {
@@ -80,11 +81,11 @@ export async function readPfx(bytes: Uint8Array, password: string): Promise<Pfx>
   };
   for (const content of Der.at(authSafe).expect(0x30).children) {
     const kind = content.child(0).oid;
-    if (kind === oid.data) await readBags(Der.at(content.child(1, 0xa0).child(0).octets), attempt, found);
+    if (kind === oid.data) yield* readBags(Der.at(content.child(1, 0xa0).child(0).octets), attempt, found);
     else if (kind === oid.encryptedData) {
       const encrypted = content.child(1, 0xa0).child(0, 0x30).child(1, 0x30);
       const data = encrypted.children[2];
-      if (data) await readBags(Der.at(await attempt(encrypted.child(1, 0x30), data.octets)), attempt, found);
+      if (data) yield* readBags(Der.at(yield* attempt(encrypted.child(1, 0x30), data.octets)), attempt, found);
     } else throw new ImportError('unsupported', `A part of the PFX is enveloped (${kind}), which is not supported.`);
   }
   return { ...found, iterations: effort.highest, weak: [...effort.weak], hasMac: mac !== undefined };
@@ -97,7 +98,7 @@ function wrongPassword(password: string): ImportError {
   );
 }
 
-async function checkMac(mac: Der, password: Password, data: Uint8Array, effort: Effort): Promise<boolean> {
+function* checkMac(mac: Der, password: Password, data: Uint8Array, effort: Effort): Deriving<boolean> {
   const algorithm = mac.child(0, 0x30).child(0, 0x30);
   const expected = mac.child(0).child(1).octets;
   let digest: string;
@@ -106,24 +107,24 @@ async function checkMac(mac: Der, password: Password, data: Uint8Array, effort: 
     const parameters = algorithm.child(1, 0x30);
     const function_ = parameters.child(1, 0x30).child(0).oid;
     digest = { '7': 'sha1', '9': 'sha256', '10': 'sha384', '11': 'sha512' }[function_.split('.').at(-1)!] ?? digestName(function_);
-    key = await derivePbkdf2(parameters.child(0, 0x30), password, expected.length, effort);
+    key = yield* derivePbkdf2(parameters.child(0, 0x30), password, expected.length, effort);
   } else {
     digest = digestName(algorithm.child(0).oid);
     const iterations = spend(effort, mac.children[2]?.number ?? 1);
-    key = await derivePkcs12(digest, password.bmp, mac.child(1).octets, iterations, purpose.mac, expected.length);
+    key = yield* derivePkcs12(digest, password.bmp, mac.child(1).octets, iterations, purpose.mac, expected.length);
   }
   const computed = createHmac(digest, key).update(data).digest();
   return computed.length === expected.length && timingSafeEqual(computed, expected);
 }
 
-type Attempt = (algorithm: Der, data: Uint8Array) => Promise<Uint8Array>;
+type Attempt = (algorithm: Der, data: Uint8Array) => Deriving<Uint8Array>;
 interface Found {
   readonly certificates: PfxCertificate[];
   readonly keys: PfxKey[];
   others: number;
 }
 
-async function readBags(contents: Der, attempt: Attempt, found: Found): Promise<void> {
+function* readBags(contents: Der, attempt: Attempt, found: Found): Deriving<void> {
   for (const bag of contents.expect(0x30).children) {
     const kind = bag.child(0).oid;
     const value = bag.child(1, 0xa0).child(0);
@@ -133,7 +134,7 @@ async function readBags(contents: Der, attempt: Attempt, found: Found): Promise<
         found.keys.push({ pkcs8: value.raw, ...attributes });
         break;
       case '2':
-        found.keys.push({ pkcs8: await attempt(value.child(0, 0x30), value.child(1).octets), ...attributes });
+        found.keys.push({ pkcs8: yield* attempt(value.child(0, 0x30), value.child(1).octets), ...attributes });
         break;
       case '3':
         if (value.child(0).oid === oid.x509Certificate)
@@ -141,7 +142,7 @@ async function readBags(contents: Der, attempt: Attempt, found: Found): Promise<
         else found.others++;
         break;
       case '6':
-        await readBags(value, attempt, found);
+        yield* readBags(value, attempt, found);
         break;
       default:
         found.others++;

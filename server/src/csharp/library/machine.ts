@@ -6,10 +6,57 @@ import type { RuntimeType } from '../runtime/type.ts';
 
 export type HashName = 'MD5' | 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512';
 
-/** Cryptography of the host, synchronous. The library's cryptography room adds what else it needs (ciphers, RSA, chains). */
+/** An RSA key as the host keeps it: SubjectPublicKeyInfo, and PKCS#8 where the private half is there. DER. */
+export interface RsaKey {
+  readonly spki: Uint8Array;
+  readonly pkcs8: Uint8Array | null;
+}
+/** The numbers of an RSA key, big-endian without sign; the private ones only of a private key. */
+export interface RsaNumbers {
+  readonly modulus: Uint8Array;
+  readonly exponent: Uint8Array;
+  readonly d?: Uint8Array;
+  readonly p?: Uint8Array;
+  readonly q?: Uint8Array;
+  readonly dp?: Uint8Array;
+  readonly dq?: Uint8Array;
+  readonly inverseQ?: Uint8Array;
+}
+export type BlockCipherName = 'AES' | 'TripleDES' | 'DES';
+
+/** Cryptography of the host, synchronous. What fails for lack of a fitting key, signature or padding gives null or false; it throws nothing. */
 export interface Cryptography {
   hash(name: HashName, data: Uint8Array): Uint8Array;
   hmac(name: HashName, key: Uint8Array, data: Uint8Array): Uint8Array;
+  /** Whole blocks without padding, CBC or ECB; null where this host lacks the cipher. */
+  blockCipher(
+    operation: 'encrypt' | 'decrypt',
+    cipher: BlockCipherName,
+    mode: 'CBC' | 'ECB',
+    key: Uint8Array,
+    iv: Uint8Array,
+    data: Uint8Array,
+  ): Uint8Array | null;
+  /** `signed`: what was given is the data, or already its hash. */
+  rsaSign(key: RsaKey, hash: HashName, padding: 'Pkcs1' | 'Pss', signed: 'data' | 'hash', data: Uint8Array): Uint8Array | null;
+  rsaVerify(
+    key: RsaKey,
+    hash: HashName,
+    padding: 'Pkcs1' | 'Pss',
+    signed: 'data' | 'hash',
+    data: Uint8Array,
+    signature: Uint8Array,
+  ): boolean;
+  /** `oaep`: the hash of OAEP, null for PKCS#1 v1.5. */
+  rsaEncrypt(key: RsaKey, oaep: HashName | null, data: Uint8Array): Uint8Array | null;
+  rsaDecrypt(key: RsaKey, oaep: HashName | null, data: Uint8Array): Uint8Array | null;
+  rsaImport(numbers: RsaNumbers): RsaKey | null;
+  rsaExport(key: RsaKey): RsaNumbers | null;
+  /** The certificate and, where there is one, the private key (PKCS#8) of a PFX; a code where it cannot be read. */
+  readPfx(
+    bytes: Uint8Array,
+    password: string,
+  ): { readonly certificate: Uint8Array; readonly privateKey: Uint8Array | null } | 'wrong-password' | 'unreadable';
 }
 
 /** What only the registry of all types can answer. */
