@@ -36,10 +36,10 @@ export const raiseArgument = (type: string, message: string, parameter: string):
 export const raiseNull = (parameter: string): never => raiseArgument('System.ArgumentNullException', 'Value cannot be null.', parameter);
 export const nullReference = (): never => raise('System.NullReferenceException', 'Object reference not set to an instance of an object.');
 
-/** A bound that was reached (steps, depth, memory, regex): no .NET exception, so no `catch` in a policy holds it. */
+/** A bound that was reached (steps, depth, memory, regex), or the library's own end (`library`: something it knows of but cannot do): no .NET exception, so no `catch` in a policy holds it. */
 export class LimitReached extends Error {
-  readonly limit: 'steps' | 'depth' | 'memory' | 'regex';
-  constructor(limit: 'steps' | 'depth' | 'memory' | 'regex', message: string) {
+  readonly limit: 'steps' | 'depth' | 'memory' | 'regex' | 'library';
+  constructor(limit: LimitReached['limit'], message: string) {
     super(message);
     this.limit = limit;
   }
