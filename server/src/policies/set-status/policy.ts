@@ -5,7 +5,8 @@ export default policy('set-status', {
   category: 'Transformation',
   attributes: {
     code: { type: 'int', required: true, expression: true, min: 100, max: 999, summary: 'Status code.' },
-    reason: { required: true, expression: true, summary: 'Reason phrase.' },
+    // The documentation requires it; policies without it work and are common.
+    reason: { expression: true, summary: 'Reason phrase.' },
   },
   notes: ['Also a child of return-response.'],
 });

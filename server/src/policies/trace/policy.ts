@@ -14,6 +14,8 @@ export default policy('trace', {
       summary: 'verbose < information < error.',
     },
   },
+  // The schema takes the message as the element's own text too, and published policies write it so.
+  text: 'expression',
   children: [
     {
       name: 'metadata',
@@ -22,7 +24,7 @@ export default policy('trace', {
         value: { required: true, summary: 'Property value.' },
       },
     },
-    { name: 'message', min: 1, max: 1, text: 'expression' },
+    { name: 'message', max: 1, text: 'expression' },
   ],
   notes: ['Only logged to Application Insights / resource logs when severity >= diagnostic verbosity.', 'Not affected by sampling.'],
 });

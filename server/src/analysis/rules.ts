@@ -1,0 +1,58 @@
+// Every file of rules/, written by scripts/catalogue.mjs (npm run new:policy, npm run new:rule call it); a test says when it is behind.
+
+import type { Rule } from './rule.ts';
+import attributeCombination from './rules/attribute-combination.ts';
+import backendOnePolicy from './rules/backend-one-policy.ts';
+import documentSize from './rules/document-size.ts';
+import duplicateId from './rules/duplicate-id.ts';
+import elementOrder from './rules/element-order.ts';
+import expressionNotAllowed from './rules/expression-not-allowed.ts';
+import fragmentContent from './rules/fragment-content.ts';
+import invalidValue from './rules/invalid-value.ts';
+import misplacedElement from './rules/misplaced-element.ts';
+import missingAttribute from './rules/missing-attribute.ts';
+import missingBackend from './rules/missing-backend.ts';
+import missingBase from './rules/missing-base.ts';
+import missingElement from './rules/missing-element.ts';
+import missingFragment from './rules/missing-fragment.ts';
+import tooManyElements from './rules/too-many-elements.ts';
+import undefinedNamedValue from './rules/undefined-named-value.ts';
+import undocumentedPolicy from './rules/undocumented-policy.ts';
+import unexpectedText from './rules/unexpected-text.ts';
+import unknownAttribute from './rules/unknown-attribute.ts';
+import unknownElement from './rules/unknown-element.ts';
+import unreachablePolicy from './rules/unreachable-policy.ts';
+import unsetVariable from './rules/unset-variable.ts';
+import unusedVariable from './rules/unused-variable.ts';
+import wrongScope from './rules/wrong-scope.ts';
+import wrongSection from './rules/wrong-section.ts';
+import wrongTier from './rules/wrong-tier.ts';
+
+export const all: readonly Rule[] = [
+  attributeCombination,
+  backendOnePolicy,
+  documentSize,
+  duplicateId,
+  elementOrder,
+  expressionNotAllowed,
+  fragmentContent,
+  invalidValue,
+  misplacedElement,
+  missingAttribute,
+  missingBackend,
+  missingBase,
+  missingElement,
+  missingFragment,
+  tooManyElements,
+  undefinedNamedValue,
+  undocumentedPolicy,
+  unexpectedText,
+  unknownAttribute,
+  unknownElement,
+  unreachablePolicy,
+  unsetVariable,
+  unusedVariable,
+  wrongScope,
+  wrongSection,
+  wrongTier,
+];

@@ -1,0 +1,29 @@
+import { isSection, policiesNamed } from '../../policies/catalogue.ts';
+import type { Placed } from '../../policies/placement.ts';
+import { either } from '../../workspace/words.ts';
+import type { Rule } from '../rule.ts';
+import { namesIn } from './unknown-element.ts';
+
+export default {
+  id: 'misplaced-element',
+  severity: 'error',
+  summary: 'An element that policies have, but not here.',
+  check({ placement }, report) {
+    for (const placed of placement.placed) {
+      if (placed.role === 'misplaced' && !(placement.kind === 'fragment' && placed.parent?.element.name === 'fragment'))
+        report(placed.element.nameSpan, message(placed));
+    }
+  },
+} satisfies Rule;
+
+function message({ element: { name }, parent, policy }: Placed): string {
+  if (!parent) return `A document starts with <policies> or <fragment>; ${name} stands inside of them.`;
+  const within = parent.element.name;
+  if (isSection(name)) return `The section ${name} stands directly in <policies>, not in ${within}.`;
+  if (name === 'base') return `<base /> stands directly in a section, not in ${within}.`;
+  if (within === 'policies') return `${name} belongs in a section: inbound, backend, outbound or on-error.`;
+  const words = namesIn(parent);
+  const takes = words.length === 0 ? ` ${within} takes no elements.` : words.length <= 8 ? ` ${within} takes ${either(words, 'and')}.` : '';
+  if (policy || policiesNamed(name).length) return `The policy ${name} cannot stand in ${within}.${takes}`;
+  return `${name} cannot stand in ${within}.${takes}`;
+}
