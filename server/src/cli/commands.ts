@@ -12,6 +12,7 @@ interface Command {
 
 /** One file per command; adding one is a line here. */
 export const commands: Record<string, Command> = {
+  lint: { summary: 'check policy documents', load: () => import('./lint.ts') },
   certs: { summary: 'the certificates of the workspace: list, import, make test certificates, verify', load: () => import('./certs.ts') },
   run: { summary: 'runs a policy: requests over real TLS handshakes with client certificates, and the trace', load: () => import('./run.ts') },
   fmt: { summary: 'format policy documents', load: () => import('./fmt.ts') },
