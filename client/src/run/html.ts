@@ -14,7 +14,7 @@ export function runHtml(run: Run, policyName: string, selected: number): string 
 </header>
 ${notSimulated(run)}
 <table role="grid" aria-label="Results by certificate">
-  <thead><tr><th>Client certificate</th><th>Answer</th><th>Why</th><th>Back end</th></tr></thead>
+  <thead><tr><th>Certificate</th><th>Answer</th><th>Why</th><th>Back end</th></tr></thead>
   <tbody>${results.map((it, index) => row(it, index, index === selected)).join('')}</tbody>
 </table>
 ${result ? details(result) : ''}`;
@@ -62,7 +62,10 @@ ${headers.map(([name, value]) => `<span class="name">${escape(name)}:</span> ${e
 
 function lastError({ lastError: error }: RunResult): string {
   if (!error) return '';
-  const rows = Object.entries(error).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const { source, reason, message: text, ...rest } = error;
+  const rows = Object.entries({ source, reason, message: text, ...rest }).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
   return `<h3>context.LastError</h3><dl>${rows.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(String(value))}</dd>`).join('')}</dl>`;
 }
 

@@ -32,7 +32,7 @@ export function createRunMarks(context: vscode.ExtensionContext): RunMarks {
   const gutterIcon = (name: string) => context.asAbsolutePath(`media/mark-${name}.svg`);
   const types: Record<Mark['kind'], vscode.TextEditorDecorationType> = {
     ran: line('ran', 'testing.iconPassed', '', 'editorCodeLens.foreground'),
-    taken: line('taken', 'testing.iconPassed', 'diffEditor.insertedLineBackground', 'testing.iconPassed'),
+    taken: line('taken', 'testing.iconPassed', 'diffEditor.insertedLineBackground', 'charts.green'),
     ended: line('ended', 'list.warningForeground', 'diffEditor.insertedLineBackground', 'list.warningForeground'),
     failed: line('failed', 'list.errorForeground', 'diffEditor.removedLineBackground', 'list.errorForeground'),
     notSimulated: line('not-simulated', 'list.warningForeground', '', 'list.warningForeground'),

@@ -48,7 +48,8 @@ export function createRunPanel(context: vscode.ExtensionContext, marks: RunMarks
         { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
         { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(context.extensionUri, 'media')], enableFindWidget: true },
       );
-      panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'gatehouse.svg');
+      const icon = (theme: string) => vscode.Uri.joinPath(context.extensionUri, 'media', `policy-${theme}.svg`);
+      panel.iconPath = { light: icon('light'), dark: icon('dark') };
       panel.webview.onDidReceiveMessage(onMessage, undefined, context.subscriptions);
       panel.onDidDispose(() => {
         panel = undefined;
