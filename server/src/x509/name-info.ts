@@ -4,10 +4,10 @@ import { userPrincipalName } from './general-names.ts';
 import { type DistinguishedName, lastAttribute } from './names.ts';
 import { opensslPrinted } from './strings.ts';
 
-/** System.Security.Cryptography.X509Certificates.X509NameType. */
+/** System.Security.Cryptography.X509Certificates.X509NameType, in the order of its numbers. */
 export type NameType = 'SimpleName' | 'EmailName' | 'UpnName' | 'DnsName' | 'DnsFromAlternativeName' | 'UrlName';
 
-export const nameTypes: readonly NameType[] = ['SimpleName', 'EmailName', 'UpnName', 'DnsName', 'UrlName', 'DnsFromAlternativeName'];
+export const nameTypes: readonly NameType[] = ['SimpleName', 'EmailName', 'UpnName', 'DnsName', 'DnsFromAlternativeName', 'UrlName'];
 
 const commonName = '2.5.4.3';
 const email = '1.2.840.113549.1.9.1';
