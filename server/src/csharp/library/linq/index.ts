@@ -1,3 +1,5 @@
 import type { Declaration } from '../declare.ts';
+import enumerable, { interfaces } from './enumerable.ts';
 
-export const declarations: readonly Declaration[] = [];
+/** System.Linq. */
+export const declarations: readonly Declaration[] = [enumerable, ...interfaces];

@@ -1,0 +1,81 @@
+/** IGrouping, ILookup, IOrderedEnumerable. */
+import { type ClrObject, type RuntimeType, runtimeType } from '../../runtime/index.ts';
+import { keyFunction } from '../collections/comparers.ts';
+
+export class Grouping implements ClrObject {
+  readonly clrType: RuntimeType;
+  readonly key: unknown;
+  readonly items: unknown[] = [];
+  constructor(key: unknown, keyType: RuntimeType, element: RuntimeType) {
+    this.clrType = runtimeType('System.Linq.Grouping', keyType, element);
+    this.key = key;
+  }
+  get count(): number {
+    return this.items.length;
+  }
+  at(index: number): unknown {
+    return this.items[index];
+  }
+  [Symbol.iterator](): Iterator<unknown> {
+    return this.items[Symbol.iterator]();
+  }
+}
+
+export class Lookup implements ClrObject {
+  readonly clrType: RuntimeType;
+  private readonly keyOf: (value: unknown) => unknown;
+  private readonly groups = new Map<unknown, Grouping>();
+  constructor(keyType: RuntimeType, element: RuntimeType, comparer: unknown) {
+    this.clrType = runtimeType('System.Linq.Lookup', keyType, element);
+    this.keyOf = keyFunction(comparer);
+  }
+  get count(): number {
+    return this.groups.size;
+  }
+  add(key: unknown, item: unknown): void {
+    const id = this.keyOf(key);
+    let group = this.groups.get(id);
+    if (!group) this.groups.set(id, (group = new Grouping(key, this.clrType.arguments[0]!, this.clrType.arguments[1]!)));
+    group.items.push(item);
+  }
+  find(key: unknown): Grouping | undefined {
+    return this.groups.get(this.keyOf(key));
+  }
+  [Symbol.iterator](): Iterator<Grouping> {
+    return this.groups.values();
+  }
+}
+
+/** One key of an ordering. */
+export interface Order {
+  readonly key: (item: unknown) => unknown;
+  readonly compare: (a: unknown, b: unknown) => number;
+  readonly descending: boolean;
+}
+
+export class Ordered implements ClrObject {
+  readonly clrType: RuntimeType;
+  readonly source: () => Iterable<unknown>;
+  readonly orders: readonly Order[];
+  constructor(element: RuntimeType, source: () => Iterable<unknown>, orders: readonly Order[]) {
+    this.clrType = runtimeType('System.Linq.IOrderedEnumerable', element);
+    this.source = source;
+    this.orders = orders;
+  }
+  then(order: Order): Ordered {
+    return new Ordered(this.clrType.arguments[0]!, this.source, [...this.orders, order]);
+  }
+  *[Symbol.iterator](): Iterator<unknown> {
+    // Keys are computed once for each element; the sort is stable.
+    const rows = [...this.source()].map((item) => ({ item, keys: this.orders.map(({ key }) => key(item)) }));
+    rows.sort((a, b) => {
+      for (let i = 0; i < this.orders.length; i++) {
+        const { compare, descending } = this.orders[i]!;
+        const order = compare(a.keys[i], b.keys[i]);
+        if (order !== 0) return descending ? -order : order;
+      }
+      return 0;
+    });
+    for (const { item } of rows) yield item;
+  }
+}
