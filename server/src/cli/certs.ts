@@ -11,6 +11,7 @@ export const help = `gatehouse certs COMMAND [OPTION…]    the certificates of 
   import FILE                 puts a certificate, with its private key if it has one, into the store
       --id ID                 its name in policies (certificate-id); the file's name where left out
       --ca root|intermediate  upload it as a CA certificate; self-signed and other authorities without a key are by themselves
+      --key-vault IDENTIFIER  it was downloaded from this key vault secret (policies should then name it by id: its thumbprint rotates)
       --not-uploaded          not among the certificates that policies see (context.Deployment.Certificates)
   issue NAME                  issues a client certificate with the test set's issuing CA
       --issuer ID  --subject 'CN=…, O=…'  --days N  --dns NAME…  --server  --not-uploaded

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CertificateStore, LockedError } from '../../../server/src/certificates/store/store.ts';
-import { usesInPolicy } from '../../../server/src/certificates/uses.ts';
+import { usesInArtifact, usesInConfiguration, usesInPolicy } from '../../../server/src/certificates/uses.ts';
 import { UsageError } from '../../../server/src/cli/usage.ts';
 import { certs, folderFor } from './run-certs.ts';
 
@@ -85,6 +85,18 @@ test('uses: whole thumbprints and ids only, and none in comments', () => {
   assert.equal(uses("issuer-certificate-id = 'api'"), 1);
   assert.equal(uses('certificate-id="api-2"'), 0);
   assert.equal(uses('api-id="api"'), 0);
+  assert.equal(uses('context.Deployment.Certificates["api"]'), 1);
+  assert.equal(uses('context.Deployment.Certificates[&quot;api&quot;]'), 1);
+});
+
+test('uses in the configuration and in artifacts', () => {
+  const thumbprint = 'A'.repeat(40);
+  const configured = (text: string) => usesInConfiguration(text, 'api', thumbprint).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(configured('namedValues:\n  pin: { thumbprintOf: api }\n  other: { thumbprintOf: api-2 }'), ['api']);
+  assert.deepEqual(configured('backends:\n  one:\n    certificateIds:\n      - api\n      - other\n'), ['api']);
+  const inArtifact = (text: string) => usesInArtifact(text, 'api', thumbprint).map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(inArtifact(`{"value":"${thumbprint.toLowerCase()}"}`), [thumbprint.toLowerCase()]);
+  assert.deepEqual(inArtifact('{"credentials":{"certificateIds":["api","/certificates/api","api-2"]},"title":"api"}'), ['api', 'api']);
 });
 
 test('a store that was tampered with or cut is reported, not followed', async (t) => {

@@ -3,7 +3,6 @@ import { type Credentials, readCredentials } from '../../certificates/credential
 import { toPem } from '../../certificates/pem.ts';
 import { type IndexEntry, idPattern } from '../../certificates/store/index-file.ts';
 import { type Addition, CertificateStore } from '../../certificates/store/store.ts';
-import { findUsesInFolder } from '../../certificates/uses.ts';
 import { usageOf } from '../../x509/usage.ts';
 import { UsageError } from '../usage.ts';
 import type { Options } from './options.ts';
@@ -11,6 +10,7 @@ import { print, printJson, remark } from './output.ts';
 import { withPassword } from './password.ts';
 import { storedShape } from './shapes.ts';
 import { isFile, needStored, readBytes } from './source.ts';
+import { findUses } from './uses.ts';
 
 export async function run(options: Options): Promise<number> {
   const { target, workspace } = options;
@@ -23,7 +23,7 @@ export async function run(options: Options): Promise<number> {
   const { result, password } = await withPassword(options, (given) => readCredentials(bytes, { password: given, name: basename(target) }));
   const store = await CertificateStore.add(workspace, [addition(options, id, result, bytes, password)]);
   const stored = needStored(store, id);
-  if (options.json) printJson(storedShape(stored, findUsesInFolder(workspace, stored), result.warnings));
+  if (options.json) printJson(storedShape(stored, await findUses(workspace, stored), result.warnings));
   else {
     remark(result.warnings);
     print(
@@ -35,7 +35,7 @@ export async function run(options: Options): Promise<number> {
 }
 
 function addition(
-  { ca, uploaded, passwordEnv }: Options,
+  { ca, keyVault, uploaded, passwordEnv }: Options,
   id: string,
   found: Credentials,
   bytes: Uint8Array,
@@ -49,11 +49,11 @@ function addition(
   const encrypted = key && password ? (passwordEnv ?? `GATEHOUSE_PASSWORD_${id.toUpperCase().replaceAll('-', '_')}`) : null;
   const entry: Addition['entry'] = {
     id,
-    kind: (caStore ? 'ca' : 'custom') satisfies IndexEntry['kind'],
+    kind: (keyVault ? 'keyVault' : caStore ? 'ca' : 'custom') satisfies IndexEntry['kind'],
     uploaded: uploaded && caStore === null,
     caStore,
     passwordEnv: encrypted,
-    keyVault: null,
+    keyVault: keyVault ?? null,
   };
   if (!key) return { entry, certificate };
   if (format === 'pfx') return { entry, certificate, key: { extension: 'pfx', data: bytes } };

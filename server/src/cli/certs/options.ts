@@ -13,6 +13,8 @@ export interface Options {
   readonly passwordStdin: boolean;
   readonly id: string | undefined;
   readonly ca: 'root' | 'intermediate' | undefined;
+  /** Identifier of the key vault secret that a file was downloaded from. */
+  readonly keyVault: string | undefined;
   readonly uploaded: boolean;
   readonly issuer: string | undefined;
   readonly subject: string | undefined;
@@ -32,6 +34,7 @@ const definition = {
   'password-stdin': { type: 'boolean', default: false },
   id: { type: 'string' },
   ca: { type: 'string' },
+  'key-vault': { type: 'string' },
   'not-uploaded': { type: 'boolean', default: false },
   issuer: { type: 'string' },
   subject: { type: 'string' },
@@ -51,7 +54,7 @@ const password: OptionName[] = ['password-env', 'password-stdin'];
 const takes: Record<string, { argument?: string; options: OptionName[] }> = {
   list: { options: [] },
   show: { argument: 'ID or FILE', options: password },
-  import: { argument: 'FILE', options: [...password, 'id', 'ca', 'not-uploaded'] },
+  import: { argument: 'FILE', options: [...password, 'id', 'ca', 'key-vault', 'not-uploaded'] },
   issue: { argument: 'NAME', options: ['issuer', 'subject', 'days', 'dns', 'server', 'not-uploaded'] },
   'test-set': { options: [] },
   delete: { argument: 'ID', options: [] },
@@ -77,6 +80,8 @@ export function parseOptions(command: string, args: string[]): Options {
   if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`--format is text or json, not "${values.format}"`);
   if (values.ca !== undefined && values.ca !== 'root' && values.ca !== 'intermediate')
     throw new UsageError(`--ca is root or intermediate, not "${values.ca}"`);
+  if (values['key-vault'] !== undefined && !/^https:\/\/[^\s/]+\/(secrets|certificates)\/[^\s/]+/.test(values['key-vault']))
+    throw new UsageError(`--key-vault is a secret's identifier, https://VAULT/secrets/NAME, not "${values['key-vault']}"`);
   const days = values.days === undefined ? undefined : Number(values.days);
   if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= 36_500))
     throw new UsageError(`--days is a number from 1 to 36500, not "${values.days}"`);
@@ -90,6 +95,7 @@ export function parseOptions(command: string, args: string[]): Options {
     passwordStdin: values['password-stdin'] ?? false,
     id: values.id,
     ca: values.ca,
+    keyVault: values['key-vault'],
     uploaded: !values['not-uploaded'],
     issuer: values.issuer,
     subject: values.subject,

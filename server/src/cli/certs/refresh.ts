@@ -14,6 +14,6 @@ export async function run({ target: id, workspace }: Options): Promise<number> {
     throw new UsageError(`"${id}" does not come from a key vault: ${how}`);
   }
   throw new UsageError(
-    `"${id}" comes from ${keyVault ?? 'a key vault'}, which this command does not reach. Download it (az keyvault secret download --id ${keyVault ?? 'ID'} --encoding base64 --file ${id}.pfx), then delete "${id}" and import the file`,
+    `"${id}" comes from ${keyVault ?? 'a key vault'}, which this command does not reach. Download it (az keyvault secret download --id ${keyVault ?? 'ID'} --encoding base64 --file ${id}.pfx), then delete "${id}" and import the file with --id ${id} --key-vault IDENTIFIER`,
   );
 }

@@ -1,10 +1,10 @@
 import type { Credentials } from '../../certificates/credentials.ts';
 import { isClient, type StoredCertificate } from '../../certificates/store/store.ts';
-import type { Place } from '../../certificates/uses.ts';
 import { type Certificate, roundTripTime } from '../../x509/certificate.ts';
 import { describeCertificate, keyText } from '../../x509/describe.ts';
 import { extensionText } from '../../x509/extension-text.ts';
 import { usageOf } from '../../x509/usage.ts';
+import type { Place } from './uses.ts';
 
 /** A certificate as `certs show` prints it (docs/command-line.md): strings as .NET prints them, times in UTC. */
 export function certificateShape(certificate: Certificate, hasPrivateKey: boolean) {

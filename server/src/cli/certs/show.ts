@@ -1,15 +1,15 @@
-import { findUsesInFolder, type Place } from '../../certificates/uses.ts';
 import type { Options } from './options.ts';
 import { print, printJson, remark } from './output.ts';
 import { certificateText, fileShape, storedShape } from './shapes.ts';
 import { findSource } from './source.ts';
+import { findUses, type Place } from './uses.ts';
 
 export async function run(options: Options): Promise<number> {
   const source = await findSource(options);
   const now = Date.now();
   if ('stored' in source) {
     const { stored } = source;
-    const usedBy = findUsesInFolder(options.workspace, stored);
+    const usedBy = await findUses(options.workspace, stored);
     if (options.json) printJson(storedShape(stored, usedBy));
     else print(`${certificateText(stored.certificate, stored.hasPrivateKey, now)}\n[Used By]\n${placesText(usedBy)}`);
     return 0;
