@@ -1,0 +1,35 @@
+/** The protocol's numbers for kinds, by name (its package is loaded by the server alone). */
+export const itemKind = {
+  method: 2,
+  function: 3,
+  field: 5,
+  variable: 6,
+  class: 7,
+  interface: 8,
+  property: 10,
+  value: 12,
+  enum: 13,
+  keyword: 14,
+  snippet: 15,
+  file: 17,
+  reference: 18,
+  enumMember: 20,
+  constant: 21,
+  struct: 22,
+} as const;
+export const symbolKind = {
+  file: 1,
+  module: 2,
+  namespace: 3,
+  class: 5,
+  method: 6,
+  property: 7,
+  field: 8,
+  function: 12,
+  variable: 13,
+  constant: 14,
+  key: 20,
+  event: 24,
+  operator: 25,
+} as const;
+export const SNIPPET = 2;
