@@ -103,13 +103,10 @@ export class Backends {
         'HostNotAllowed',
         `Gatehouse did not call ${host}: it is neither the back end nor allowed (--allow-host ${url.host}).`,
       );
-    const headers: string[] = [];
-    for (const [name, values] of call.headers.entries()) {
-      if (!HOP_BY_HOP.has(name.toLowerCase()) && name.toLowerCase() !== 'content-length')
-        for (const value of values) headers.push(name, value);
-    }
-    const length = call.headers.get('Content-Length')?.[0];
-    if (call.body instanceof Readable && length !== undefined) headers.push('Content-Length', length);
+    const headers = call.headers.clone() as HeaderList;
+    for (const name of HOP_BY_HOP) headers.delete(name);
+    // undici counts bytes itself; of a stream only the caller's count is known.
+    if (!(call.body instanceof Readable)) headers.delete('Content-Length');
     const timeout = AbortSignal.timeout(Math.max(1, options.timeoutMs));
     const pool = await this.#pool(originOf(url), host, call.certificate, target);
     try {
@@ -121,7 +118,7 @@ export class Backends {
       } = await pool.request({
         method: call.method as 'GET',
         path: url.path + url.query,
-        headers: joined(headers),
+        headers: joined(headers.toRaw()),
         body: call.body,
         signal: AbortSignal.any([flow.signal, timeout]),
         responseHeaders: 'raw',

@@ -158,7 +158,7 @@ export class FlowState implements Flow {
   }
   noteExpression(expression: string, value: () => unknown, error?: string): void {
     if (!this.#current) return;
-    const list = (this.#current.data['expressions'] ??= []) as unknown[];
+    const list = (this.#current.data.expressions ??= []) as unknown[];
     if (list.length < 50) list.push(error === undefined ? { expression, value: value() } : { expression, error });
   }
   entry(policy: Policy, outcome: string, data: Record<string, unknown>): void {
@@ -217,10 +217,10 @@ export class FlowState implements Flow {
         policyId: place.policyId,
       });
       if (entries?.[0]) {
-        entries[0].data['reason'] = failure.reason;
-        entries[0].data['message'] = failure.message;
+        entries[0].data.reason = failure.reason;
+        entries[0].data.message = failure.message;
         const cause = describe(failure.cause);
-        if (cause) entries[0].data['cause'] = cause;
+        if (cause) entries[0].data.cause = cause;
       }
     }
     this.leave(place, entries, 'failed');

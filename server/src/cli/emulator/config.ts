@@ -18,17 +18,17 @@ export interface EmulatorConfig {
 export function readConfig(workspace: string): EmulatorConfig {
   const path = join(workspace, '.gatehouse', 'config.yaml');
   const said: Record<string, unknown> = existsSync(path) ? read(path) : {};
-  const gateway = mapping(said['gateway'], `${path}: gateway`);
-  const backends = said['backends'] ?? [];
+  const gateway = mapping(said.gateway, `${path}: gateway`);
+  const backends = said.backends ?? [];
   if (!Array.isArray(backends)) throw new UsageError(`${path}: backends is a list`);
   return {
-    tier: typeof said['tier'] === 'string' ? said['tier'] : null,
-    negotiateClientCertificate: said['negotiateClientCertificate'] !== false,
-    namedValues: mapping(said['namedValues'], `${path}: namedValues`),
+    tier: typeof said.tier === 'string' ? said.tier : null,
+    negotiateClientCertificate: said.negotiateClientCertificate !== false,
+    namedValues: mapping(said.namedValues, `${path}: namedValues`),
     backends: backends.map((entry, i) => readBackend(entry, `${path}: backend ${i + 1}`)),
     gateway: {
-      host: typeof gateway['host'] === 'string' ? gateway['host'] : '127.0.0.1',
-      port: typeof gateway['port'] === 'number' ? gateway['port'] : 0,
+      host: typeof gateway.host === 'string' ? gateway.host : '127.0.0.1',
+      port: typeof gateway.port === 'number' ? gateway.port : 0,
     },
   };
 }

@@ -39,13 +39,13 @@ export function resolveNamedValues(
 function resolve(name: string, value: unknown, store: CertificateStore): { text: string; secret: boolean } | null {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return { text: String(value), secret: false };
   const said = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  if (typeof said['thumbprintOf'] === 'string') return { text: thumbprint(name, said['thumbprintOf'], store), secret: false };
-  if (typeof said['valueEnv'] === 'string') {
-    const text = process.env[said['valueEnv']];
+  if (typeof said.thumbprintOf === 'string') return { text: thumbprint(name, said.thumbprintOf, store), secret: false };
+  if (typeof said.valueEnv === 'string') {
+    const text = process.env[said.valueEnv];
     // Left out, so that a policy that uses it says which named value is missing.
     return text === undefined ? null : { text, secret: true };
   }
-  if (said['value'] !== undefined) return { text: String(said['value']), secret: said['secret'] === true };
+  if (said.value !== undefined) return { text: String(said.value), secret: said.secret === true };
   throw new UsageError(`the named value "${name}" has none of value, valueEnv and thumbprintOf`);
 }
 

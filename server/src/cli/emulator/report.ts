@@ -2,10 +2,7 @@ import type { TraceEntry } from '../../gateway/trace.ts';
 import type { RunReport, RunResult } from '../run.ts';
 
 /** The report for people: a line per result, and of a single one the answer and the trace. */
-export function reportText(
-  { results, notSimulated }: RunReport,
-  colour = process.stdout.isTTY === true && !process.env['NO_COLOR'],
-): string {
+export function reportText({ results, notSimulated }: RunReport, colour = process.stdout.isTTY === true && !process.env.NO_COLOR): string {
   const paint = (code: number, text: string): string => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const tint = (result: RunResult, text: string): string =>
     paint(result.error ? 31 : (result.response?.status ?? 500) < 400 ? 32 : 33, text);

@@ -37,7 +37,7 @@ export function send(
   const absolute = /^https?:\/\/([^/?#]+)([^#]*)/i.exec(url);
   const path = absolute ? absolute[2] || '/' : url.startsWith('/') ? url : `/${url}`;
   const named = new Set(headers.map(([name]) => name.toLowerCase()));
-  const list = headers.flatMap(([name, value]) => [name, value]);
+  const list = headers.flat();
   if (!named.has('host')) list.push('Host', absolute?.[1] ?? `localhost:${port}`);
   const bytes = body === null ? null : Buffer.from(body, 'utf8');
   if (bytes && !named.has('content-length') && !named.has('transfer-encoding')) list.push('Content-Length', String(bytes.length));
