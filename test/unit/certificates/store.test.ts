@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -129,6 +131,34 @@ test('what a crash leaves behind does no harm', async (t) => {
   assert.equal((await certs(workspace, 'list')).json.length, 10);
   assert.equal((await certs(workspace, 'issue', 'ghost')).code, 0);
   assert.equal((await certs(workspace, 'verify', 'ghost')).json.valid, true);
+});
+
+test('a process killed in the middle of a change loses nothing and blocks nobody', async (t) => {
+  const workspace = folderFor(t);
+  await certs(workspace, 'test-set');
+  const script = `import { CertificateStore } from ${JSON.stringify(new URL('../../../server/src/certificates/store/store.ts', import.meta.url).href)};
+    const { certificate } = CertificateStore.open(process.argv[1]).get('valid');
+    const entry = { kind: 'custom', uploaded: true, caStore: null, passwordEnv: null, keyVault: null };
+    process.stdout.write('ready');
+    for (let n = 0; ; n++) await CertificateStore.add(process.argv[1], [{ entry: { ...entry, id: 'c' + (n % 7) }, certificate, key: { extension: 'key', data: 'key ' + n } }]);`;
+  for (const delay of [3, 11, 29]) {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, workspace], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const store = CertificateStore.open(workspace);
+    assert.deepEqual(store.problems, []);
+    assert.ok(store.certificates.length >= 10);
+    const started = performance.now();
+    const after = await CertificateStore.add(workspace, [
+      {
+        entry: { id: `after-${delay}`, kind: 'custom', uploaded: true, caStore: null, passwordEnv: null, keyVault: null },
+        certificate: store.get('valid')!.certificate,
+      },
+    ]);
+    assert.ok(after.get(`after-${delay}`) && performance.now() - started < 2000);
+  }
 });
 
 test('imports at the same time all end up in the index', async (t) => {
