@@ -6,6 +6,7 @@ import backendOnePolicy from './rules/backend-one-policy.ts';
 import certificateById from './rules/certificate-by-id.ts';
 import certificateNotRequested from './rules/certificate-not-requested.ts';
 import documentSize from './rules/document-size.ts';
+import doubleEscaping from './rules/double-escaping.ts';
 import duplicateId from './rules/duplicate-id.ts';
 import elementOrder from './rules/element-order.ts';
 import expressionNotAllowed from './rules/expression-not-allowed.ts';
@@ -18,6 +19,7 @@ import missingBackend from './rules/missing-backend.ts';
 import missingBase from './rules/missing-base.ts';
 import missingElement from './rules/missing-element.ts';
 import missingFragment from './rules/missing-fragment.ts';
+import notWellFormed from './rules/not-well-formed.ts';
 import rotatingThumbprint from './rules/rotating-thumbprint.ts';
 import spoofableIdentity from './rules/spoofable-identity.ts';
 import thumbprintCase from './rules/thumbprint-case.ts';
@@ -44,6 +46,7 @@ export const all: readonly Rule[] = [
   certificateById,
   certificateNotRequested,
   documentSize,
+  doubleEscaping,
   duplicateId,
   elementOrder,
   expressionNotAllowed,
@@ -56,6 +59,7 @@ export const all: readonly Rule[] = [
   missingBase,
   missingElement,
   missingFragment,
+  notWellFormed,
   rotatingThumbprint,
   spoofableIdentity,
   thumbprintCase,
