@@ -19,7 +19,6 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2028': '\\u2028',
   '\u2029': '\\u2029',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes control characters
 const escaped = /["'\\\u0000-\u001f\u0085\u2028\u2029]/g;
 /** The inside of a string literal, as JavaScriptUtils escapes it for that quote. */
 export const escapeJavaScript = (text: string, quote: '"' | "'"): string =>

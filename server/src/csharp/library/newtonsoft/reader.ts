@@ -87,9 +87,9 @@ export class JsonReader {
   }
   /** An exception with the place, thrown: `… Path 'a', line 1, position 5.` */
   fail(message: string, type = 'Newtonsoft.Json.JsonReaderException'): never {
-    const dotted = message.endsWith('.') ? message : `${message}.`;
+    const ended = message.endsWith('\n') ? message : message.endsWith('.') ? `${message} ` : `${message}. `;
     const line = this.state === 'Start' && this.at === this.lineStart && this.token === 'None' ? 0 : this.line;
-    const exception = new ClrException(type, `${dotted} Path '${this.path}', line ${line}, position ${this.at - this.lineStart}.`);
+    const exception = new ClrException(type, `${ended}Path '${this.path}', line ${line}, position ${this.at - this.lineStart}.`);
     exception.data.set('Path', this.path);
     exception.data.set('LineNumber', line);
     exception.data.set('LinePosition', this.at - this.lineStart);

@@ -3,7 +3,7 @@ import { ClrArray } from '../../runtime/array.ts';
 import { EnumValue, enumValue } from '../../runtime/enums.ts';
 import { nullReference, raise, raiseNull } from '../../runtime/exception.ts';
 import { hashKey, textOf } from '../../runtime/operations.ts';
-import { type RuntimeType, runtimeType } from '../../runtime/type.ts';
+import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { typeOf } from '../../runtime/value.ts';
 import { compareJsonValues, equalJsonValues } from './compare.ts';
 import { appendPosition } from './position.ts';
@@ -34,6 +34,7 @@ export const tokenTypeName = (type: TokenType): string => Object.keys(TokenType)
 export const tokenTypeValue = (type: TokenType): EnumValue => enumValue('Newtonsoft.Json.Linq.JTokenType', type);
 
 export const jsonException = (message: string): never => raise('Newtonsoft.Json.JsonException', message);
+const jtoken = runtimeType('Newtonsoft.Json.Linq.JToken');
 const typeHandle = (name: string): RuntimeType => runtimeType(`Newtonsoft.Json.Linq.${name}`);
 
 export abstract class JToken {
@@ -77,9 +78,8 @@ export abstract class JToken {
   private get holder(): JContainer {
     return this.parent ?? raise('System.InvalidOperationException', 'The parent is missing.');
   }
-  remove(): void {
-    const holder = this.holder;
-    holder.removeChild(this);
+  detach(): void {
+    this.holder.removeChild(this);
   }
   replace(value: JToken | null): void {
     const holder = this.holder;
@@ -129,6 +129,13 @@ export abstract class JContainer extends JToken {
   protected items: JToken[] = [];
   override get children(): readonly JToken[] {
     return this.items;
+  }
+  /** What collections ask of a collection. */
+  get count(): number {
+    return this.items.length;
+  }
+  add(content: unknown): void {
+    this.addContent(content);
   }
   /** Newtonsoft's ValidateToken: throws where the token does not belong here. */
   protected validate(token: JToken, _existing: JToken | null): void {
@@ -233,8 +240,24 @@ export class JObject extends JContainer {
     if (existing) existing.value = value!;
     else this.addContent(new JProperty(name, value));
   }
-  add(name: string | null, value: JToken | null): void {
-    this.addContent(new JProperty(name, value));
+  /** As a dictionary of text and tokens. */
+  readonly keyType = clr.string;
+  readonly valueType = jtoken;
+  item(name: string): JToken | null {
+    return this.get(name);
+  }
+  has(name: string | null): boolean {
+    return this.byName.has(name ?? raiseNull('propertyName'));
+  }
+  remove(name: string | null): boolean {
+    const property = this.property(name ?? raiseNull('propertyName'));
+    return property !== null && this.removeChild(property);
+  }
+  *pairs(): Iterable<readonly [string, JToken]> {
+    for (const property of this.properties.slice()) yield [property.name, property.value];
+  }
+  override add(content: unknown, value?: unknown): void {
+    this.addContent(typeof content === 'string' && value !== undefined ? new JProperty(content, value) : content);
   }
   override getItem(key: unknown): JToken | null {
     if (key === null) return raiseNull('key');
@@ -304,7 +327,10 @@ export class JObject extends JContainer {
 }
 
 abstract class Indexed extends JContainer {
-  protected at(index: number): number {
+  at(index: number): JToken {
+    return this.get(index);
+  }
+  private checked(index: number): number {
     if (index < 0 || index >= this.items.length)
       raise(
         'System.ArgumentOutOfRangeException',
@@ -313,10 +339,10 @@ abstract class Indexed extends JContainer {
     return index;
   }
   get(index: number): JToken {
-    return this.items[this.at(index)]!;
+    return this.items[this.checked(index)]!;
   }
   set(index: number, value: JToken | null): void {
-    this.setChild(this.at(index), value);
+    this.setChild(this.checked(index), value);
   }
   removeAt(index: number): void {
     this.removeChild(this.get(index));
