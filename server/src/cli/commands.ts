@@ -17,4 +17,5 @@ export const commands: Record<string, Command> = {
   run: { summary: 'runs a policy: requests over real TLS handshakes with client certificates, and the trace', load: () => import('./run.ts') },
   fmt: { summary: 'format policy documents', load: () => import('./fmt.ts') },
   convert: { summary: 'rewrite a document as rawxml or xml', load: () => import('./convert.ts') },
+  serve: { summary: 'the emulator as a local gateway, until it is interrupted', load: () => import('./serve.ts') },
 };

@@ -6,9 +6,10 @@ import type { DocumentText } from '../../gateway/document.ts';
 import { type Api, type Backend, DEFAULT_GLOBAL_POLICY, type Service, WILDCARD } from '../../gateway/service.ts';
 import type { GatewaySetup } from '../../gateway/supervise.ts';
 import { decode } from '../../text/decoding.ts';
+import { CONFIG_FILE, type Config } from '../../workspace/config.ts';
 import { UsageError } from '../usage.ts';
 import { materialOf, openStore, serverCertificate } from './certificates.ts';
-import { type EmulatorConfig, readConfig } from './config.ts';
+import { backendOf, loadConfig } from './config.ts';
 import { findFragments } from './fragments.ts';
 import { resolveNamedValues } from './named-values.ts';
 
@@ -23,41 +24,44 @@ export interface EmulatorOptions {
   readonly record: boolean;
 }
 
+/** What of a service the caller knows; the rest is the workspace's, or empty. */
+export type ServiceParts = Partial<Service> & { readonly apis: readonly Api[] };
+
 export interface Emulator {
   readonly setup: GatewaySetup;
   readonly store: CertificateStore;
-  readonly config: EmulatorConfig;
+  readonly config: Config;
 }
 
 /** Everything a gateway needs for the APIs given, from the workspace and the command line. */
 export async function setUp(
   options: EmulatorOptions,
-  apisOf: (serviceUrl: string) => Partial<Service> & { apis: readonly Api[] },
+  apisOf: (serviceUrl: string) => ServiceParts | Promise<ServiceParts>,
 ): Promise<Emulator> {
-  const config = readConfig(options.workspace);
+  const config = await loadConfig(options.workspace);
   const store = openStore(options.workspace);
   const { values, secrets } = resolveNamedValues(config.namedValues, options.namedValues, store);
   const { backend, serviceUrl } = readBackendOption(options.backend, options.allowHosts);
-  const made = apisOf(serviceUrl);
+  const made = await apisOf(serviceUrl);
   const service: Service = {
     products: [],
     subscriptions: [],
     users: [],
-    fragments: findFragments(options.workspace),
     globalPolicy: DEFAULT_GLOBAL_POLICY,
-    negotiateClientCertificate: config.negotiateClientCertificate,
+    negotiateClientCertificate: config.negotiateClientCertificate ?? true,
     ...made,
+    fragments: new Map([...findFragments(options.workspace), ...(made.fragments ?? [])]),
     backends: new Map<string, Backend>([
       ...(made.backends ?? []),
-      ...config.backends.map((entity): [string, Backend] => [entity.id, entity]),
+      ...[...config.backends].map(([id, value]): [string, Backend] => [id, backendOf(id, value, CONFIG_FILE)]),
     ]),
     namedValues: new Map([...(made.namedValues ?? []), ...values]),
     secrets: [...(made.secrets ?? []), ...secrets],
   };
   const certificates = await materialOf(store);
   const listener = {
-    host: options.host ?? config.gateway.host,
-    port: options.port ?? config.gateway.port,
+    host: options.host ?? config.gateway.host ?? '127.0.0.1',
+    port: options.port ?? config.gateway.port ?? 0,
     ...(await serverCertificate(store)),
   };
   return { setup: { service, certificates, backend, listener, record: options.record }, store, config };
