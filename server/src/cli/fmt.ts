@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   const workspace = resolve(values.workspace ?? '.');
   const changed: string[] = [];
   const left: string[] = [];
-  for (const file of policyFiles(positionals, workspace)) {
+  for (const file of await policyFiles(positionals, workspace)) {
     const document = parse(file.text);
     const bytes = (): Uint8Array | null => encode({ ...file, text: applyEdits(file.text, edits) });
     const edits = file.encoding === 'unknown' ? [] : format(document);

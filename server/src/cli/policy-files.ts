@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
 import { type Decoded, decode } from '../text/decoding.ts';
+import { disk } from '../workspace/disk.ts';
+import { findDocuments } from '../workspace/sniff.ts';
 import { UsageError } from './usage.ts';
 
 export interface PolicyFile extends Decoded {
@@ -10,43 +12,26 @@ export interface PolicyFile extends Decoded {
   readonly shown: string;
 }
 
-const ROOT = /^\ufeff?(?:\s+|<\?[^>]*\?>|<!--[\s\S]*?-->)*<(?:policies|fragment)[\s>/]/;
-/** Whether a text is a policy document or a fragment, by its root element. */
-export const isPolicyDocument = (text: string): boolean => ROOT.test(text);
-
 /** The policy documents that paths name: files as they are, folders searched by content. Throws UsageError for what cannot be read. */
-export function policyFiles(paths: readonly string[], workspace: string): PolicyFile[] {
+export async function policyFiles(paths: readonly string[], workspace: string): Promise<PolicyFile[]> {
   const found = new Map<string, PolicyFile>();
-  const read = (path: string): PolicyFile => {
-    const inside = relative(workspace, path);
-    return { path, shown: inside.startsWith('..') ? path : inside.split(sep).join('/'), ...decode(readFileSync(path)) };
-  };
   for (const path of paths.length ? paths : ['.']) {
     const absolute = resolve(workspace, path);
     try {
-      if (!statSync(absolute).isDirectory()) found.set(absolute, read(absolute));
-      else
-        for (const file of search(absolute))
-          if (!found.has(file)) {
-            const one = read(file);
-            if (one.encoding !== 'unknown' && isPolicyDocument(one.text)) found.set(file, one);
-          }
+      const files = (await stat(absolute)).isDirectory() ? await findDocuments(disk, absolute.split(sep).join('/')) : [absolute];
+      for (const file of files) {
+        const inside = relative(workspace, file);
+        found.set(file, {
+          path: file,
+          shown: inside.startsWith('..') ? file : inside.split(sep).join('/'),
+          ...decode(await readFile(file)),
+        });
+      }
     } catch (error) {
       throw new UsageError(`${path}: ${reason(error)}`);
     }
   }
   return [...found.values()];
-}
-
-const MAX_BYTES = 4 * 1024 * 1024;
-
-function* search(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* search(path);
-    else if (entry.isFile() && statSync(path).size <= MAX_BYTES) yield path;
-  }
 }
 
 export function reason(error: unknown): string {

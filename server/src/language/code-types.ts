@@ -264,7 +264,7 @@ function infer(parameter: Type, type: Type, map: Map<TypeParameter, Type>): void
 export function resolveType(node: cs.TypeNode): Type | null {
   switch (node.kind) {
     case 'array-type':
-      return node.ranks.reduceRight<Type | null>((type, rank) => type?.array(rank), resolveType(node.element));
+      return node.ranks.reduceRight<Type | null>((type, rank) => type?.array(rank) ?? null, resolveType(node.element));
     case 'nullable-type': {
       const element = resolveType(node.element);
       return element && (element.isValueType ? registry().nullable(element) : element);

@@ -66,7 +66,7 @@ export function mentionsOf(document: Document, placement: Placement): readonly M
 }
 
 /** An attribute's value is text alone. */
-export const isLiteral = ({ value }: Attribute): boolean => value?.pieces.every(({ kind }) => kind === 'text');
+export const isLiteral = ({ value }: Attribute): boolean => value?.pieces.every(({ kind }) => kind === 'text') === true;
 
 function uses(expression: Expression, pattern: RegExp, add: (name: string, span: Span) => void): void {
   const { code } = expression;

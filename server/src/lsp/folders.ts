@@ -1,0 +1,155 @@
+import { fileURLToPath } from 'node:url';
+import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
+import { type Variables, variablesOf } from '../analysis/variables.ts';
+import type { CertificateFacts, PolicyText, Surroundings } from '../language/language.ts';
+import type { Checks } from './checks.ts';
+import type { Folder } from './folder.ts';
+
+/** Null for a URI that is no file. */
+export function pathOf(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    return fileURLToPath(uri).replaceAll('\\', '/');
+  } catch {
+    return null;
+  }
+}
+
+const variables = new WeakMap<PolicyText, Variables>();
+const variablesIn = (text: PolicyText): Variables => {
+  let found = variables.get(text);
+  if (!found) variables.set(text, (found = variablesOf(text.document, text.placement)));
+  return found;
+};
+
+/** All folders of the workspace, with the documents that are open in the editor over those on disk. */
+export class Folders {
+  readonly list: Folder[] = [];
+  /** Grows whenever what documents may refer to has changed. */
+  revision = 0;
+  trusted = false;
+  runLens = false;
+  /** Open documents by URI, as the editor has them. */
+  readonly #open: () => Iterable<PolicyText>;
+  readonly #openOne: (uri: string) => PolicyText | null;
+
+  constructor(open: () => Iterable<PolicyText>, openOne: (uri: string) => PolicyText | null) {
+    this.#open = open;
+    this.#openOne = openOne;
+  }
+
+  of(uri: string): Folder | null {
+    const path = pathOf(uri);
+    if (path === null) return null;
+    let best: Folder | null = null;
+    for (const folder of this.list) if (folder.contains(path) && folder.path.length > (best?.path.length ?? -1)) best = folder;
+    return best;
+  }
+
+  /** Every document of the folder a URI is in, open ones as they are in the editor. */
+  *documents(uri: string): Generator<PolicyText> {
+    const folder = this.of(uri);
+    const seen = new Set<string>();
+    for (const text of this.#open()) {
+      if (text.uri !== uri && this.of(text.uri) !== folder) continue;
+      seen.add(pathOf(text.uri) ?? text.uri);
+      yield text;
+    }
+    if (folder) for (const [path, text] of folder.documents) if (!seen.has(path)) yield text;
+  }
+
+  document(uri: string): PolicyText | null {
+    const open = this.#openOne(uri);
+    if (open) return open;
+    const path = pathOf(uri);
+    return path === null ? null : (this.of(uri)?.documents.get(path) ?? null);
+  }
+
+  /** What analysis needs to know of a document's folder. */
+  facts(uri: string): { readonly options: Options; readonly workspace: WorkspaceFacts } {
+    const folder = this.of(uri);
+    const path = pathOf(uri);
+    const names = folder?.workspace && path !== null ? folder.workspace.namesFor(path) : null;
+    const config = folder?.workspace?.config;
+    return {
+      options: {
+        tier: config?.tier ?? null,
+        scope: names?.scope ?? null,
+        sourceFormat: config?.sourceFormat ?? 'auto',
+        negotiateClientCertificate: config?.negotiateClientCertificate ?? null,
+        rules: config?.rules ?? new Map(),
+      },
+      workspace: {
+        namedValues: names?.namedValues ?? null,
+        fragments: names?.fragments ? new Set(names.fragments.keys()) : null,
+        backends: names?.backends ?? null,
+        certificates: (folder?.certificates ?? []).map(({ id, kind, thumbprint, certificate }) => ({
+          id,
+          kind,
+          thumbprint,
+          sha256: null,
+          subject: certificate.subject,
+        })),
+        variables: folder?.complete ? this.#variables(uri) : null,
+      },
+    };
+  }
+
+  #variables(uri: string): WorkspaceFacts['variables'] {
+    const set = new Set<string>();
+    const read = new Set<string>();
+    for (const text of this.documents(uri)) {
+      const found = variablesIn(text);
+      for (const name of found.set.keys()) set.add(name);
+      for (const { name } of found.read) read.add(name);
+    }
+    return { set, read };
+  }
+
+  /** What the features know around a document. */
+  around(uri: string, checks: Checks): Surroundings {
+    const folder = this.of(uri);
+    const path = pathOf(uri);
+    const names = folder && path !== null ? folder.names(path) : { namedValues: new Map(), fragments: new Map(), backends: new Map() };
+    return {
+      tier: folder?.workspace?.config.tier ?? null,
+      namedValues: names.namedValues,
+      fragments: names.fragments,
+      backends: names.backends,
+      certificates: (folder?.certificates ?? []) satisfies readonly CertificateFacts[],
+      chain: ({ id }) => folder?.chain(id, Date.now()) ?? null,
+      documents: () => this.documents(uri),
+      document: (other) => this.document(other),
+      findings: (text) => checks.findings(text),
+      scope: (other) => this.#scope(other),
+      shown: (other) => {
+        const file = pathOf(other);
+        const inside = file !== null && folder?.contains(file) ? file.slice(folder.path.length).replace(/^\//, '') : file;
+        return inside ?? other;
+      },
+      now: () => Date.now(),
+      trusted: this.trusted,
+      runLens: this.runLens,
+    };
+  }
+
+  #scope(uri: string): string | null {
+    const path = pathOf(uri);
+    const place = path === null ? null : (this.of(uri)?.workspace?.placeOf(path) ?? null);
+    if (!place) return null;
+    switch (place.scope) {
+      case 'operation':
+        return `operation ${place.operation} of API ${place.api}`;
+      case 'api':
+        return `API ${place.api}`;
+      case 'product':
+        return `product ${place.product}`;
+      case 'workspace':
+        return `workspace ${place.workspace}`;
+      case 'fragment':
+        return `fragment ${place.fragment}`;
+      default:
+        return 'all APIs';
+    }
+  }
+}

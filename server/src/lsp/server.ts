@@ -1,0 +1,348 @@
+import { existsSync } from 'node:fs';
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  ResponseError,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeCheck } from '../cli/lint/code-check.ts';
+import { names } from '../language/certificate-card.ts';
+import * as language from '../language/language.ts';
+import { policies } from '../policies/catalogue.ts';
+import { CONFIG_FILE } from '../workspace/config.ts';
+import { rootOf } from '../workspace/sniff.ts';
+import { Checks } from './checks.ts';
+import { Folder } from './folder.ts';
+import { Folders, pathOf } from './folders.ts';
+
+const LANGUAGE = 'apim-policy';
+/** The protocol's code of a request whose answer nobody waits for any more. */
+const CANCELLED = -32800;
+
+/** Answers an editor over a connection. Evaluates nothing: what runs policies is another process. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const texts = new Map<string, language.PolicyText>();
+  const isOurs = (document: TextDocument): boolean =>
+    document.languageId === LANGUAGE || rootOf(document.getText().slice(0, 8192)) !== null;
+  const textOf = (uri: string): language.PolicyText | null => {
+    const document = documents.get(uri);
+    if (!document) return null;
+    const known = texts.get(uri);
+    if (known && known.version === document.version) return known;
+    if (!isOurs(document)) return null;
+    const text = new language.PolicyText(uri, document.getText(), document.version);
+    texts.set(uri, text);
+    return text;
+  };
+  function* open(): Generator<language.PolicyText> {
+    for (const { uri } of documents.all()) {
+      const text = textOf(uri);
+      if (text) yield text;
+    }
+  }
+  const folders = new Folders(open, textOf);
+  const checks = new Checks(folders);
+  const can = { pull: false, refreshDiagnostics: false, refreshLenses: false, refreshHints: false, folders: false, watch: false };
+
+  connection.onInitialize((params): InitializeResult => {
+    const { workspace, textDocument } = params.capabilities;
+    can.pull = textDocument?.diagnostic !== undefined;
+    can.refreshDiagnostics = workspace?.diagnostics?.refreshSupport === true;
+    can.refreshLenses = workspace?.codeLens?.refreshSupport === true;
+    can.refreshHints = workspace?.inlayHint?.refreshSupport === true;
+    can.folders = workspace?.workspaceFolders === true;
+    can.watch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const given = (params.initializationOptions ?? {}) as { trusted?: boolean; runLens?: boolean };
+    folders.trusted = given.trusted === true;
+    folders.runLens = given.runLens === true;
+    const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    for (const uri of roots) add(uri);
+    return {
+      serverInfo: { name: 'Gatehouse' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: ['<', '/', '"', "'", ' ', '.', '{', '@', '(', '['] },
+        hoverProvider: true,
+        signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        linkedEditingRangeProvider: true,
+        semanticTokensProvider: {
+          legend: { tokenTypes: [...language.tokenTypes], tokenModifiers: [...language.tokenModifiers] },
+          full: true,
+          range: true,
+        },
+        inlayHintProvider: true,
+        documentLinkProvider: {},
+        codeLensProvider: {},
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'source.fixAll'] },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>'] },
+        callHierarchyProvider: true,
+        diagnosticProvider: { identifier: 'gatehouse', interFileDependencies: true, workspaceDiagnostics: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    void codeCheck().then(
+      (check) => {
+        checks.use(check);
+        changed();
+      },
+      (error: unknown) => connection.console.error(`C# is not checked: ${error instanceof Error ? error.message : error}`),
+    );
+    if (can.folders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) {
+          const index = folders.list.findIndex(({ path }) => path === pathOf(uri)?.replace(/\/$/, ''));
+          if (index >= 0) folders.list.splice(index, 1);
+        }
+        for (const { uri } of added) add(uri);
+        changed();
+      });
+    if (can.watch)
+      void connection.client
+        .register('workspace/didChangeWatchedFiles' as never, { watchers: [{ globPattern: '**/*' }] } as never)
+        .catch(() => undefined);
+  });
+
+  function add(uri: string): void {
+    const path = pathOf(uri);
+    if (path === null || folders.list.some((folder) => folder.path === path)) return;
+    const folder = new Folder(path);
+    folders.list.push(folder);
+    void read(folder);
+  }
+
+  async function read(folder: Folder): Promise<void> {
+    try {
+      await folder.readFacts();
+      changed();
+      for (const problem of folder.problems) connection.console.warn(problem);
+      await folder.readDocuments();
+      changed();
+    } catch (error) {
+      connection.console.error(`${folder.path} cannot be read: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  let waiting: NodeJS.Timeout | undefined;
+  /** What documents refer to is different now: everything about them is asked for anew. */
+  function changed(): void {
+    folders.revision++;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (can.refreshDiagnostics) connection.languages.diagnostics.refresh();
+      if (can.refreshLenses) void connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+      if (can.refreshHints) void connection.sendRequest('workspace/inlayHint/refresh').catch(() => undefined);
+      if (!can.pull) for (const { uri } of documents.all()) push(uri);
+    }, 50);
+  }
+
+  const stale = new Map<Folder, NodeJS.Timeout>();
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      const folder = folders.of(uri);
+      const path = pathOf(uri);
+      if (!folder || path === null || /\/(?:node_modules|\.git)\//.test(path)) continue;
+      const facts =
+        path.includes('/.gatehouse/') || path.endsWith(CONFIG_FILE) || /Information\.json$/.test(path) || /\/policy\.[^/]+$/.test(path);
+      if (!facts && !documents.get(uri) && !folder.documents.has(path) && !/\.(?:xml|cshtml|policy|txt|razor)$/i.test(path)) continue;
+      clearTimeout(stale.get(folder));
+      stale.set(
+        folder,
+        setTimeout(() => void read(folder), 150),
+      );
+    }
+  });
+
+  // ── Diagnostics ──
+  const diagnose = (text: language.PolicyText) => language.diagnostics(text, checks.findings(text), pageOf);
+  const resultId = (text: language.PolicyText): string => `${text.version}.${folders.revision}`;
+  const report = (text: language.PolicyText, previous: string | undefined): DocumentDiagnosticReport => {
+    const id = resultId(text);
+    return previous === id ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items: diagnose(text) };
+  };
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
+    const text = textOf(uri);
+    return text ? report(text, previousResultId) : { kind: 'full', items: [] };
+  });
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const gone = new Set(known.keys());
+    await inTurns(all(), token, (text) => {
+      gone.delete(text.uri);
+      const isOpen = documents.get(text.uri) !== undefined;
+      const id = `${isOpen ? 'open' : 'disk'} ${hash(text.text)}.${folders.revision}`;
+      const item: WorkspaceDocumentDiagnosticReport =
+        known.get(text.uri) === id
+          ? { kind: 'unchanged', uri: text.uri, version: isOpen ? text.version : null, resultId: id }
+          : {
+              kind: 'full',
+              uri: text.uri,
+              version: isOpen ? text.version : null,
+              resultId: id,
+              items: diagnose(text),
+            };
+      if (partial) partial.report({ items: [item] });
+      else items.push(item);
+    });
+    for (const uri of gone) items.push({ kind: 'full', uri, version: null, items: [] });
+    return { items };
+  });
+  function* all(): Generator<language.PolicyText> {
+    const seen = new Set<string>();
+    for (const text of open()) {
+      seen.add(pathOf(text.uri) ?? text.uri);
+      yield text;
+    }
+    for (const folder of folders.list) for (const [path, text] of folder.documents) if (!seen.has(path)) yield text;
+  }
+
+  const pending = new Map<string, NodeJS.Timeout>();
+  function push(uri: string): void {
+    clearTimeout(pending.get(uri));
+    pending.set(
+      uri,
+      setTimeout(() => {
+        pending.delete(uri);
+        const text = textOf(uri);
+        void connection.sendDiagnostics(text ? { uri, version: text.version, diagnostics: diagnose(text) } : { uri, diagnostics: [] });
+      }, 20),
+    );
+  }
+  documents.onDidChangeContent(({ document }) => {
+    if (!can.pull) push(document.uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    texts.delete(uri);
+    clearTimeout(pending.get(uri));
+    if (!can.pull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  // ── Features ──
+  type At = { readonly textDocument: { readonly uri: string } };
+  const on = <P extends At, R>(answer: (text: language.PolicyText, params: P, around: language.Surroundings) => R) => {
+    return (params: P): R | null => {
+      const text = textOf(params.textDocument.uri);
+      return text ? answer(text, params, folders.around(text.uri, checks)) : null;
+    };
+  };
+  const at = <R>(answer: (text: language.PolicyText, offset: number, around: language.Surroundings) => R) =>
+    on<TextDocumentPositionParams, R>((text, { position }, around) => answer(text, text.lines.offsetAt(position), around));
+  const spanOf = (
+    text: language.PolicyText,
+    range: { start: TextDocumentPositionParams['position']; end: TextDocumentPositionParams['position'] },
+  ) => ({
+    start: text.lines.offsetAt(range.start),
+    end: text.lines.offsetAt(range.end),
+  });
+
+  connection.onCompletion(at(language.completion));
+  connection.onHover(at(language.hover));
+  connection.onSignatureHelp(at(language.signatureHelp));
+  connection.onDefinition(at(language.definition));
+  connection.onReferences(
+    on((text, { position, context }, around) =>
+      language.references(text, text.lines.offsetAt(position), around, context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(at(language.highlights));
+  connection.onPrepareRename(at(language.prepareRename));
+  connection.onRenameRequest(
+    on((text, { position, newName }, around) => {
+      const result = language.rename(text, text.lines.offsetAt(position), newName, around);
+      if (typeof result === 'string') throw new ResponseError(-32803, result);
+      return result;
+    }),
+  );
+  connection.onDocumentSymbol(on((text) => language.documentSymbols(text)));
+  connection.onWorkspaceSymbol(({ query }) => language.workspaceSymbols(all(), query));
+  connection.onFoldingRanges(on((text) => language.foldingRanges(text)));
+  connection.onSelectionRanges(
+    on((text, { positions }) => positions.map((position) => language.selectionRange(text, text.lines.offsetAt(position)))),
+  );
+  connection.languages.onLinkedEditingRange(at(language.linkedEditing));
+  connection.languages.semanticTokens.on((params) => on((text) => language.semanticTokens(text))(params) ?? { data: [] });
+  connection.languages.semanticTokens.onRange(
+    (params) => on((text, { range }: typeof params) => language.semanticTokens(text, spanOf(text, range)))(params) ?? { data: [] },
+  );
+  connection.languages.inlayHint.on(on((text, { range }, around) => language.inlayHints(text, spanOf(text, range), around)));
+  connection.onDocumentLinks(on((text, _, around) => language.documentLinks(text, around)));
+  connection.onCodeLens(on((text, _, around) => language.codeLenses(text, around)));
+  connection.onCodeAction(
+    on((text, { range, context }, around) => language.codeActions(text, spanOf(text, range), around, context.only ?? null)),
+  );
+  connection.onDocumentFormatting(on((text, { options }) => language.formatting(text, options)));
+  connection.onDocumentRangeFormatting(on((text, { options, range }) => language.formatting(text, options, spanOf(text, range))));
+  connection.onDocumentOnTypeFormatting(
+    on((text, { position, ch, options }) => language.onTypeFormatting(text, text.lines.offsetAt(position), ch, options)),
+  );
+  connection.languages.callHierarchy.onPrepare(at(language.prepareCalls));
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) => language.incomingCalls(item, folders.around(item.uri, checks)));
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => language.outgoingCalls(item, folders.around(item.uri, checks)));
+
+  // ── Ours ──
+  connection.onNotification('gatehouse/trust', ({ trusted }: { trusted: boolean }) => {
+    folders.trusted = trusted;
+    changed();
+  });
+  connection.onRequest('gatehouse/autoClose', at(language.autoClose));
+  connection.onRequest('gatehouse/policies', () =>
+    policies.map(({ id, name, summary, category, status, docs, sections }) => ({ id, name, summary, category, status, docs, sections })),
+  );
+  connection.onRequest('gatehouse/rootElement', ({ text }: { text: string }) => rootOf(text.slice(0, 8192)));
+  connection.onRequest('gatehouse/certificateUses', ({ id, uri }: { id: string; uri?: string }) => {
+    const folder = uri === undefined ? folders.list[0] : folders.of(uri);
+    const certificate = folder?.certificates.find((one) => one.id === id);
+    if (!folder || !certificate) return [];
+    return [...all()]
+      .filter((text) => folders.of(text.uri) === folder)
+      .flatMap((text) =>
+        text.mentions.filter((mention) => names(mention, certificate)).map(({ span }) => ({ uri: text.uri, range: text.range(span) })),
+      );
+  });
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Rule pages come with the product: beside the bundle, or in the source tree. */
+const root = ['../../', '../../../'].map((up) => new URL(up, import.meta.url)).find((url) => existsSync(new URL('docs/rules/', url)));
+const pageOf = (docs: string): string | null => (/^https?:/.test(docs) ? docs : root ? new URL(docs, root).href : null);
+
+/** Works through a list a few milliseconds at a time, so that what an editor asks in between is answered; stops when nobody waits any more. */
+async function inTurns<T>(list: Iterable<T>, token: CancellationToken, work: (item: T) => void): Promise<void> {
+  let since = performance.now();
+  for (const item of list) {
+    work(item);
+    if (performance.now() - since < 10) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (token.isCancellationRequested) throw new ResponseError(CANCELLED, 'cancelled');
+    since = performance.now();
+  }
+}
+
+/** FNV-1a: tells texts apart, no more. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length}-${(value >>> 0).toString(36)}`;
+}
