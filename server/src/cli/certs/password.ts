@@ -19,6 +19,9 @@ export async function withPassword<T>(
   work: (password: string | undefined) => Promise<T>,
 ): Promise<{ result: T; password: string | undefined }> {
   const given = await givenPassword(options);
+  const progress = setTimeout(() => {
+    if (process.stderr.isTTY) process.stderr.write(`Deriving the key of ${options.target}: it asks for many iterations…\n`);
+  }, 1000);
   try {
     return { result: await work(given), password: given };
   } catch (error) {
@@ -26,6 +29,8 @@ export async function withPassword<T>(
     if (!mayAsk || !(error instanceof ImportError) || error.code !== 'wrong-password') throw error;
     const password = await ask(`Password of ${options.target}: `);
     return { result: await work(password), password };
+  } finally {
+    clearTimeout(progress);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Certificate, readCertificate } from '../../../x509/certificate.ts';
 import { DerError } from '../../../x509/der.ts';
 import { type RuntimeType, runtimeType } from '../../runtime/index.ts';
-import type { Cryptography } from '../machine.ts';
+import type { Cryptography, Machine } from '../machine.ts';
 import type { CertificateSource } from './certificate-source.ts';
 import { raiseCryptographic } from './exceptions.ts';
 
@@ -52,9 +52,11 @@ export function certificateOf(source: CertificateSource, cryptography: Cryptogra
 export function certificateFromBytes(
   bytes: Uint8Array,
   password: string | null,
-  cryptography: Cryptography,
+  machine: Machine,
   type?: 'X509Certificate' | 'X509Certificate2',
 ): CertificateValue {
+  const { cryptography } = machine;
+  machine.charge(100 + (bytes.length >> 4));
   const made = (der: Uint8Array, privateKey: Uint8Array | null = null) => {
     // A certificate made by a policy has no trust settled for it by the host.
     const value = new CertificateValue({ der, privateKey, verify: () => false }, cryptography, type);
@@ -68,6 +70,8 @@ export function certificateFromBytes(
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
   }
+  // Deriving the key of a PFX takes milliseconds, up to a few hundred.
+  if (bytes[0] === 0x30) machine.charge(20_000);
   const pfx = bytes[0] === 0x30 ? cryptography.readPfx(bytes, password ?? '') : 'unreadable';
   if (pfx === 'wrong-password')
     return raiseCryptographic('The certificate data cannot be read with the provided password, the password may be incorrect.');

@@ -232,16 +232,15 @@ const exported = (self: Self, type: EnumValue): ClrArray => {
   return raiseCryptographic('Invalid content type.');
 };
 const make = (type: 'X509Certificate' | 'X509Certificate2') => ({
-  'new(byte[] data)': (data: ClrArray | null, call: Call) =>
-    certificateFromBytes(bytesOf(data, 'data'), null, call.machine.cryptography, type),
+  'new(byte[] data)': (data: ClrArray | null, call: Call) => certificateFromBytes(bytesOf(data, 'data'), null, call.machine, type),
   'new(byte[] rawData, string password)': (data: ClrArray | null, password: string | null, call: Call) =>
-    certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine.cryptography, type),
+    certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine, type),
   'new(byte[] rawData, string password, X509KeyStorageFlags keyStorageFlags)': (
     data: ClrArray | null,
     password: string | null,
     _flags: EnumValue,
     call: Call,
-  ) => certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine.cryptography, type),
+  ) => certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine, type),
   [`new(X509Certificate ${type === 'X509Certificate' ? 'cert' : 'certificate'})`]: (other: Self | null, call: Call) =>
     new CertificateValue((other ?? raiseNull('cert')).source, call.machine.cryptography, type),
 });
@@ -278,7 +277,7 @@ const certificate = declare(`public class ${space}X509Certificate : IDisposable`
 });
 
 const certificate2 = declare(`public class ${space}X509Certificate2 : X509Certificate`, {
-  'new()': (call: Call) => certificateFromBytes(new Uint8Array(), null, call.machine.cryptography),
+  'new()': (call: Call) => certificateFromBytes(new Uint8Array(), null, call.machine),
   ...make('X509Certificate2'),
   'string Thumbprint { get; }': (self: Self) => self.certificate.thumbprint,
   'string SerialNumber { get; }': (self: Self) => self.certificate.serialNumber,
