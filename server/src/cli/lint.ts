@@ -1,19 +1,23 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyze, type CodeCheck } from '../analysis/analyze.ts';
+import { analyze } from '../analysis/analyze.ts';
+import { contextOf, type Overrides } from '../analysis/facts.ts';
 import { applySafeFixes } from '../analysis/fixes.ts';
-import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
+import type { CertificateFacts, Diagnostic, WorkspaceFacts } from '../analysis/rule.ts';
+import { all } from '../analysis/rules.ts';
+import { syntaxProblems } from '../analysis/syntax-problems.ts';
 import { variablesOf } from '../analysis/variables.ts';
 import { place } from '../policies/placement.ts';
-import type { Gateway } from '../policies/policy.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Document } from '../syntax/tree.ts';
 import { type Decoded, decode, encode } from '../text/decoding.ts';
 import { LineMap } from '../text/line-map.ts';
 import { disk } from '../workspace/disk.ts';
 import { findDocuments } from '../workspace/sniff.ts';
-import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { closest, didYouMean } from '../workspace/words.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
+import { certificateFacts } from './lint/certificates.ts';
 import { codeCheck } from './lint/code-check.ts';
 import { formats } from './lint/formats.ts';
 import type { LintDiagnostic, LintedFile, LintResult } from './lint/result.ts';
@@ -38,6 +42,8 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 bad usage or a path th
 const TIERS: readonly string[] = ['classic', 'v2', 'consumption', 'self-hosted', 'workspace'];
 const SOURCE_FORMATS: readonly string[] = ['auto', 'rawxml', 'xml'];
 
+const ruleIds: ReadonlySet<string> = new Set([...all.map(({ id }) => id), ...syntaxProblems.keys(), 'not-a-policy']);
+
 interface Read {
   readonly path: string;
   readonly absolute: string | null;
@@ -54,17 +60,14 @@ export async function run(args: string[]): Promise<number> {
   const workspace = await openWorkspace(disk, folder);
   const [problem] = workspace.configProblems;
   if (problem) throw new UsageError(`.gatehouse/config.yaml, line ${problem.line}: ${problem.message}`);
-  const tier = values.tier === undefined ? workspace.config.tier : oneOf('--tier', values.tier, TIERS);
+  for (const id of workspace.config.rules.keys()) {
+    if (!ruleIds.has(id) && !/^CS\d{4}$/.test(id))
+      throw new UsageError(`.gatehouse/config.yaml: there is no rule ${id}.${didYouMean(closest(id, ruleIds))}`);
+  }
+  const tier = values.tier === undefined ? null : oneOf('--tier', values.tier, TIERS);
   const sourceFormat =
-    values['source-format'] === undefined
-      ? (workspace.config.sourceFormat ?? 'auto')
-      : oneOf('--source-format', values['source-format'], SOURCE_FORMATS);
-  const base: Omit<Options, 'scope'> = {
-    tier: tier as Gateway | null,
-    sourceFormat: sourceFormat as Options['sourceFormat'],
-    negotiateClientCertificate: workspace.config.negotiateClientCertificate,
-    rules: workspace.config.rules,
-  };
+    values['source-format'] === undefined ? undefined : oneOf('--source-format', values['source-format'], SOURCE_FORMATS);
+  const overrides = { tier, sourceFormat } as Overrides;
   const shown = (absolute: string): string => {
     const path = relative(folder, absolute);
     return path.startsWith('..') || isAbsolute(path) ? absolute : path.replaceAll('\\', '/');
@@ -85,10 +88,14 @@ export async function run(args: string[]): Promise<number> {
     files.push({ path: name, diagnostics: [], fixed: 0 });
   }
 
-  const variables = variablesIn(documents.map(({ document }) => document));
-  const check = codeCheck();
+  const whole =
+    positionals.length === 0 || positionals.some((given) => given !== '-' && `${folder}${sep}`.startsWith(`${resolve(given)}${sep}`));
+  const variables = whole ? variablesIn(documents.map(({ document }) => document)) : null;
+  const certificates = await storedCertificates(folder);
+  const check = await codeCheck();
   for (const read of documents) {
-    const linted = await lint(read, base, workspace, variables, check, values.fix ?? false);
+    const { options, facts } = contextOf(workspace, read.absolute?.replaceAll('\\', '/') ?? null, certificates, variables, overrides);
+    const linted = await lint(read, (document) => analyze(document, options, facts, check), values.fix ?? false);
     files[files.findIndex(({ path }) => path === read.path)] = linted;
   }
   const count = (severity: string): number =>
@@ -99,28 +106,9 @@ export async function run(args: string[]): Promise<number> {
   return result.errors > 0 || result.warnings > maximum ? 1 : 0;
 }
 
-async function lint(
-  read: Read,
-  base: Omit<Options, 'scope'>,
-  workspace: Workspace,
-  variables: WorkspaceFacts['variables'],
-  check: CodeCheck | null,
-  fix: boolean,
-): Promise<LintedFile> {
-  const names =
-    read.absolute === null
-      ? { scope: null, namedValues: null, fragments: null, backends: null }
-      : workspace.namesFor(read.absolute.replaceAll('\\', '/'));
-  const options: Options = { ...base, scope: names.scope };
-  const facts: WorkspaceFacts = {
-    namedValues: names.namedValues,
-    fragments: names.fragments && new Set(names.fragments.keys()),
-    backends: names.backends,
-    certificates: [],
-    variables,
-  };
+async function lint(read: Read, findings: (document: Document) => Diagnostic[], fix: boolean): Promise<LintedFile> {
   let { document } = read;
-  let found = analyze(document, options, facts, check);
+  let found = findings(document);
   let fixed = 0;
   if (fix && read.absolute !== null) {
     // One fix can make room for the next; a few rounds settle it.
@@ -128,12 +116,11 @@ async function lint(
       const { text, applied } = applySafeFixes(document.text, found);
       if (!applied) break;
       document = parse(text);
-      found = analyze(document, options, facts, check);
+      found = findings(document);
       fixed += applied;
     }
     const bytes = fixed ? encode({ ...read.decoded, text: document.text }) : null;
-    if (bytes) await writeFile(read.absolute, bytes);
-    else fixed = 0;
+    if (bytes) await write(read.absolute, bytes);
   }
   const lines = new LineMap(document.text);
   const diagnostics = found.map(
@@ -147,6 +134,14 @@ async function lint(
     }),
   );
   return { path: read.path, diagnostics, fixed };
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`);
+  }
 }
 
 function options(args: string[]) {
@@ -208,6 +203,14 @@ async function stdin(): Promise<Uint8Array | 'too-large'> {
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function storedCertificates(folder: string): Promise<readonly CertificateFacts[]> {
+  try {
+    return await certificateFacts(folder);
+  } catch (error) {
+    throw new UsageError(`.gatehouse/certificates cannot be read: ${(error as Error).message}`);
+  }
 }
 
 function variablesIn(documents: readonly Document[]): WorkspaceFacts['variables'] {
