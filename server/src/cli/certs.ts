@@ -17,7 +17,8 @@ export const help = `gatehouse certs COMMAND [OPTION…]    the certificates of 
       --issuer ID  --subject 'CN=…, O=…'  --days N  --dns NAME…  --server  --not-uploaded
   test-set                    makes the test certificates: three authorities, six clients, a server
   delete ID                   refused while policies refer to it
-  refresh ID                  reads a key vault certificate anew
+  refresh ID                  reads a key vault certificate anew, with the access token in GATEHOUSE_KEY_VAULT_TOKEN;
+                              lists what still names its old thumbprint
   verify ID|FILE              judges the chain as X509Chain does, without revocation
       --root FILE…  --intermediate FILE…   trust these instead of the CA certificates of the store
       --at TIME               judge as of this time (ISO 8601) instead of now
