@@ -1,8 +1,9 @@
-import { type Handler, PolicyProblem, type Scope, type Section, type Step } from '../policies/step.ts';
+import { PolicyProblem, type Scope, type Section, type Step } from '../policies/step.ts';
 import type { Document, Element } from '../syntax/tree.ts';
 import { LineMap } from '../text/line-map.ts';
 import type { Span } from '../text/span.ts';
 import type { Expressions } from './expressions.ts';
+import type { KnownPolicy } from './handlers.ts';
 import { substitute } from './named-values.ts';
 import { placed, preparePolicy, type Source, sequence } from './prepare.ts';
 import type { Place } from './trace.ts';
@@ -27,7 +28,7 @@ export interface DocumentSurroundings {
   readonly fragments: ReadonlyMap<string, DocumentText>;
   readonly expressions: Expressions;
   parse(text: string): Document;
-  handler(name: string): Handler | null | undefined;
+  policy(name: string): KnownPolicy | undefined;
 }
 
 export const SECTIONS: readonly Section[] = ['inbound', 'backend', 'outbound', 'on-error'];
@@ -61,7 +62,7 @@ export function prepareDocument({ file, text }: DocumentText, scope: Scope, arou
       section,
       fragment,
       expressions: around.expressions,
-      handler: around.handler,
+      policy: around.policy,
       insideFragment: false,
       notSimulated: (place: Place) => notSimulated.push(place),
     };

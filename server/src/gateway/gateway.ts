@@ -123,7 +123,7 @@ async function prepareAll(options: GatewayOptions): Promise<Map<DocumentText, Pr
     ...values.values(),
   ])
     if (text.includes('<')) await handlers.load(elementNames(parse(text)));
-  const around = { namedValues: values, fragments: service.fragments, expressions, parse, handler: (name: string) => handlers.get(name) };
+  const around = { namedValues: values, fragments: service.fragments, expressions, parse, policy: (name: string) => handlers.get(name) };
   const prepared = new Map<DocumentText, PreparedDocument>();
   for (const [document, scope] of texts)
     if (document && !prepared.has(document)) prepared.set(document, prepareDocument(document, scope, around));

@@ -1,10 +1,18 @@
+import type { Policy as Facts } from '../policies/policy.ts';
 import type { Handler } from '../policies/step.ts';
 
-/** Handlers by name, loaded as documents need them: null where a policy is known but not simulated, undefined where there is none. */
-export class Handlers {
-  readonly #loaded = new Map<string, Handler | null | undefined>();
+/** A policy as documents name it: what it is, and what it does (null: known, but not simulated). */
+export interface KnownPolicy {
+  /** Null for `<base/>`, which is no policy of its own. */
+  readonly facts: Facts | null;
+  readonly handler: Handler | null;
+}
 
-  get(name: string): Handler | null | undefined {
+/** Policies by name, loaded as documents need them; undefined where there is none by that name. */
+export class Handlers {
+  readonly #loaded = new Map<string, KnownPolicy | undefined>();
+
+  get(name: string): KnownPolicy | undefined {
     return this.#loaded.get(name);
   }
   async load(names: Iterable<string>): Promise<void> {
@@ -16,20 +24,20 @@ export class Handlers {
   }
 }
 
-async function find(name: string): Promise<Handler | null | undefined> {
+// The bundler finds every policies/<name>/policy.ts and handler.ts through these patterns.
+async function find(name: string): Promise<KnownPolicy | undefined> {
   if (!/^[a-z][a-z0-9-]{0,63}$/.test(name)) return undefined;
+  const facts = await present(() => import(`../policies/${name}/policy.ts`) as Promise<{ default: Facts }>);
+  const handler = await present(() => import(`../policies/${name}/handler.ts`) as Promise<{ default: Handler }>);
+  return facts || handler ? { facts: facts?.default ?? null, handler: handler?.default ?? null } : undefined;
+}
+
+async function present<T>(load: () => Promise<T>): Promise<T | null> {
   try {
-    // The bundler finds every policies/<name>/handler.ts through this pattern.
-    return ((await import(`../policies/${name}/handler.ts`)) as { default: Handler }).default;
+    return await load();
   } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-  try {
-    await import(`../policies/${name}/policy.ts`);
-    return null;
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    return undefined;
+    if (isMissing(error)) return null;
+    throw error;
   }
 }
 

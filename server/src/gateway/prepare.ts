@@ -1,18 +1,10 @@
-import {
-  type Flow,
-  type Handler,
-  type Policy,
-  PolicyFailure,
-  PolicyProblem,
-  type Scope,
-  type Section,
-  type Step,
-  type Value,
-} from '../policies/step.ts';
+import { type Flow, type Policy, PolicyFailure, PolicyProblem, type Scope, type Section, type Step, type Value } from '../policies/step.ts';
 import type { AttributeValue, Element, Expression, Piece } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { type Evaluable, ExpressionProblem, type Expressions } from './expressions.ts';
 import type { FlowState } from './flow.ts';
+import type { KnownPolicy } from './handlers.ts';
+import { shapeProblem } from './shape.ts';
 import type { Place } from './trace.ts';
 import { constant, evaluated, map, parseFlag, parseWhole } from './values.ts';
 
@@ -30,8 +22,7 @@ export interface Preparation {
   readonly scope: Scope;
   readonly section: Section;
   readonly expressions: Expressions;
-  /** Null: known by name, but not simulated. Undefined: no such policy. */
-  handler(name: string): Handler | null | undefined;
+  policy(name: string): KnownPolicy | undefined;
   /** The fragment's root and source, null where there is none. */
   fragment(id: string): { readonly root: Element; readonly source: Source } | null;
   readonly insideFragment: boolean;
@@ -213,8 +204,11 @@ export function placed(parent: Element, prefix: string): [Element, string][] {
 export function preparePolicy(element: Element, path: string, preparation: Preparation): Step {
   const policy = new PreparedPolicy(element, path, preparation);
   const { place } = policy;
-  const handler = preparation.handler(element.name);
-  if (handler === undefined) return policy.problem(`There is no policy <${element.name}>.`);
+  const known = preparation.policy(element.name);
+  if (!known) return policy.problem(`There is no policy <${element.name}>.`);
+  const wrong = known.facts && shapeProblem(element, preparation.section, known.facts);
+  if (wrong) throw new PolicyProblem(wrong.message, place.file, preparation.source.toSource(wrong.span));
+  const { handler } = known;
   if (handler === null) {
     preparation.notSimulated(place);
     return (flow) => (flow as FlowState).skipped(place);

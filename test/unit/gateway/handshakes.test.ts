@@ -69,12 +69,12 @@ test('what a client presented counts for its connection alone: no session is res
   try {
     const once = (session: Buffer | undefined, id: string | null) =>
       new Promise<{ status: string; session: Buffer | undefined; reused: boolean }>((resolve, reject) => {
-        const pem = id === null ? {} : pemOf(testSet.get(id)!);
+        const pem = id === null ? null : pemOf(testSet.get(id)!);
         const socket = connect({
           port: gateway.gateway.port,
           host: '127.0.0.1',
           rejectUnauthorized: false,
-          ...('certificate' in pem ? { cert: pem.certificate, key: pem.key } : {}),
+          ...(pem ? { cert: pem.certificate, key: pem.key } : {}),
           ...(session ? { session } : {}),
         });
         let seen: Buffer | undefined;
