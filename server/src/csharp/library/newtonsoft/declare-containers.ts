@@ -185,14 +185,10 @@ const value = declare(
     'static JValue CreateUndefined()': () => new JValue(null, TokenType.Undefined),
     'bool Equals(JValue other)': (self: JValue, other: unknown) => self.equalsValue(other),
     'override bool Equals(object obj)': (self: JValue, other: unknown) => self.equalsValue(other),
-    'string ToString(string format)': (self: JValue, format: string | null, call: Call) => formatValue(self.value, format, call.machine),
+    'string ToString(string format)': (self: JValue, format: string | null) => formatValue(self.value, format),
     'string ToString(IFormatProvider formatProvider)': (self: JValue) => textOf(self.value),
-    'string ToString(string format, IFormatProvider formatProvider)': (
-      self: JValue,
-      format: string | null,
-      _provider: unknown,
-      call: Call,
-    ) => formatValue(self.value, format, call.machine),
+    'string ToString(string format, IFormatProvider formatProvider)': (self: JValue, format: string | null) =>
+      formatValue(self.value, format),
     'int CompareTo(JValue obj)': (self: JValue, other: unknown) => self.compareTo(other),
     'int CompareTo(object obj)': (self: JValue, other: unknown) => self.compareTo(other),
     'static JValue Parse(string json)': (json: string | null) => castTo(parseToken(json), JValue, 'JValue'),

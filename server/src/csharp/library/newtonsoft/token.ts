@@ -259,6 +259,13 @@ export class JObject extends JContainer {
   override add(content: unknown, value?: unknown): void {
     this.addContent(typeof content === 'string' && value !== undefined ? new JProperty(content, value) : content);
   }
+  /** `dynamic`: a property is a member. */
+  getDynamicMember(name: string): JToken | null {
+    return this.get(name);
+  }
+  setDynamicMember(name: string, value: unknown): void {
+    this.set(name, value === null ? null : tokenOf(typeof value === 'number' ? BigInt(value) : value));
+  }
   override getItem(key: unknown): JToken | null {
     if (key === null) return raiseNull('key');
     return typeof key === 'string'

@@ -1,0 +1,282 @@
+/** The interfaces of `context`, member by member as the gateway documents them. */
+import { enumValue } from '../../runtime/enums.ts';
+import { clr, runtimeType } from '../../runtime/type.ts';
+import { certificateOf } from '../crypto/certificate-value.ts';
+import { type Call, type Declaration, declare } from '../declare.ts';
+import { dateTime, guid, timeSpan, uri } from '../newtonsoft/foreign.ts';
+import { Lazy } from '../newtonsoft/lazy.ts';
+import { JObject, type JToken } from '../newtonsoft/token.ts';
+import { Entity, space } from './entity.ts';
+import { MapView } from './map-view.ts';
+import type {
+  ApiModel,
+  BackendModel,
+  CertificateSource,
+  ContextModel,
+  DeploymentModel,
+  LastErrorModel,
+  NamedModel,
+  OperationModel,
+  ProductModel,
+  RequestModel,
+  ResponseModel,
+  SubscriptionModel,
+  UserModel,
+} from './model.ts';
+import { stringArray, strings } from './tokens.ts';
+import { parameters, urlParts, urlText } from './url.ts';
+
+type Of<Model extends object> = Entity<Model>;
+const certificateType = runtimeType('System.Security.Cryptography.X509Certificates.X509Certificate2');
+const list = (name: string, models: readonly object[]): Lazy =>
+  new Lazy(runtimeType(`${space}.${name}`), () => models.map((model) => Entity.of(name, model)));
+const lists = (map: ReadonlyMap<string, readonly string[]>): MapView =>
+  new MapView(map, stringArray, { ignoreCase: true, convert: (values) => strings(values as string[]) });
+const certificate = (source: CertificateSource | null, call: Call): unknown =>
+  source ? certificateOf(source, call.machine.cryptography) : null;
+const utc = (ticks: bigint | null): unknown => (ticks === null ? null : dateTime(ticks, 1));
+
+/** A URL as an object: one per text of one model, so that `context.Request.Url` is itself. */
+interface UrlModel {
+  readonly url: string;
+}
+const urls = new WeakMap<object, Map<string, UrlModel>>();
+const urlOf = (owner: object, url: string | null): unknown => {
+  if (url === null) return null;
+  let known = urls.get(owner);
+  if (!known) urls.set(owner, (known = new Map()));
+  let model = known.get(url);
+  if (!model) known.set(url, (model = { url }));
+  return Entity.of('IUrl', model);
+};
+const gateways = new WeakMap<DeploymentModel, { readonly id: string | null }>();
+const gatewayOf = (deployment: DeploymentModel): { readonly id: string | null } => {
+  let model = gateways.get(deployment);
+  if (!model) gateways.set(deployment, (model = { id: deployment.gatewayId }));
+  return model;
+};
+const certificates = ({ certificates: sources }: DeploymentModel, call: Call): MapView =>
+  new MapView(
+    new Map(sources.map((source) => [certificateOf(source, call.machine.cryptography).certificate.thumbprint, certificate(source, call)])),
+    certificateType,
+  );
+
+const apiMembers = {
+  'string Id { get; }': (self: Of<ApiModel>) => self.of.id,
+  'string Name { get; }': (self: Of<ApiModel>) => self.of.name,
+  'string Path { get; }': (self: Of<ApiModel>) => self.of.path,
+  'IEnumerable<string> Protocols { get; }': (self: Of<ApiModel>) => strings(self.of.protocols),
+  'IUrl ServiceUrl { get; }': (self: Of<ApiModel>) => urlOf(self.of, self.of.serviceUrl),
+  'ISubscriptionKeyParameterNames SubscriptionKeyParameterNames { get; }': (self: Of<ApiModel>) =>
+    Entity.of('ISubscriptionKeyParameterNames', self.of.subscriptionKeyParameterNames),
+};
+const named = {
+  'string Id { get; }': (self: Of<NamedModel>) => self.of.id,
+  'string Name { get; }': (self: Of<NamedModel>) => self.of.name,
+};
+const contract = (name: string, members: Readonly<Record<string, unknown>>, docs: Readonly<Record<string, string>> = {}): Declaration =>
+  declare(`public interface ${space}.${name}`, members, { complete: true, docs });
+
+export default [
+  contract(
+    'IExpressionContext',
+    {
+      'IContextApi Api { get; }': (self: Of<ContextModel>) => Entity.of('IContextApi', self.of.api),
+      'IBackend Backend { get; }': (self: Of<ContextModel>) => Entity.of('IBackend', self.of.backend),
+      'IDeployment Deployment { get; }': (self: Of<ContextModel>) => Entity.of('IDeployment', self.of.deployment),
+      'TimeSpan Elapsed { get; }': (self: Of<ContextModel>) => timeSpan(self.of.elapsed),
+      'IGraphQL GraphQL { get; }': (self: Of<ContextModel>) => Entity.of('IGraphQL', self.of.graphQL),
+      'ILastError LastError { get; }': (self: Of<ContextModel>) => Entity.of('ILastError', self.of.lastError),
+      'IOperation Operation { get; }': (self: Of<ContextModel>) => Entity.of('IOperation', self.of.operation),
+      'IProduct Product { get; }': (self: Of<ContextModel>) => Entity.of('IProduct', self.of.product),
+      'IRequest Request { get; }': (self: Of<ContextModel>) => Entity.of('IRequest', self.of.request),
+      'Guid RequestId { get; }': (self: Of<ContextModel>) => guid(self.of.requestId),
+      'IResponse Response { get; }': (self: Of<ContextModel>) => Entity.of('IResponse', self.of.response),
+      'ISubscription Subscription { get; }': (self: Of<ContextModel>) => Entity.of('ISubscription', self.of.subscription),
+      'DateTime Timestamp { get; }': (self: Of<ContextModel>) => utc(self.of.timestamp),
+      'bool Tracing { get; }': (self: Of<ContextModel>) => self.of.tracing,
+      'IUser User { get; }': (self: Of<ContextModel>) => Entity.of('IUser', self.of.user),
+      'IReadOnlyDictionary<string, object> Variables { get; }': (self: Of<ContextModel>) => new MapView(self.of.variables, clr.object),
+      'IWorkspace Workspace { get; }': (self: Of<ContextModel>) => Entity.of('IWorkspace', self.of.workspace),
+      'void Trace(string message)': (self: Of<ContextModel>, message: string | null) => self.of.trace(message),
+    },
+    {
+      Api: 'The API that matched the request.',
+      Backend: 'The backend entity in use, when one is set.',
+      Deployment: 'The gateway and the service.',
+      Elapsed: 'Time since Timestamp.',
+      GraphQL: 'Arguments and parent object; in resolvers only.',
+      LastError: 'The error that led to on-error.',
+      Operation: 'The operation that matched.',
+      Product: 'The product of the subscription; null when there is none.',
+      Request: 'The current request.',
+      RequestId: "The request's unique id.",
+      Response: 'The current response (outbound, on-error).',
+      Subscription: 'The subscription used; null when there is none.',
+      Timestamp: 'When the request arrived.',
+      Tracing: 'Whether tracing is on.',
+      User: 'The user who owns the subscription; null when there is none.',
+      Variables: 'Variables that policies have set.',
+      Workspace: 'The workspace of the API.',
+      Trace: 'Writes to the trace.',
+    },
+  ),
+  declare(
+    `public interface ${space}.IContextApi : IApi`,
+    {
+      'bool IsCurrentRevision { get; }': (self: Of<ApiModel>) => self.of.isCurrentRevision,
+      'string Revision { get; }': (self: Of<ApiModel>) => self.of.revision,
+      'string Version { get; }': (self: Of<ApiModel>) => self.of.version,
+    },
+    { complete: true },
+  ),
+  contract('IApi', apiMembers),
+  contract('IBackend', {
+    'string AzureRegion { get; }': (self: Of<BackendModel>) => self.of.azureRegion,
+    'string Id { get; }': (self: Of<BackendModel>) => self.of.id,
+    'BackendType Type { get; }': (self: Of<BackendModel>) => enumValue(`${space}.BackendType`, self.of.type === 'Pool' ? 1 : 0),
+  }),
+  declare(`public enum ${space}.BackendType`, { Single: 0, Pool: 1 }),
+  contract(
+    'IDeployment',
+    {
+      'IGateway Gateway { get; }': (self: Of<DeploymentModel>) => Entity.of('IGateway', gatewayOf(self.of)),
+      'string GatewayId { get; }': (self: Of<DeploymentModel>) => self.of.gatewayId,
+      'string Region { get; }': (self: Of<DeploymentModel>) => self.of.region,
+      'string ServiceId { get; }': (self: Of<DeploymentModel>) => self.of.serviceId,
+      'string ServiceName { get; }': (self: Of<DeploymentModel>) => self.of.serviceName,
+      'ISustainabilityInfo SustainabilityInfo { get; }': (self: Of<DeploymentModel>) => Entity.of('ISustainabilityInfo', self.of),
+      'IReadOnlyDictionary<string, X509Certificate2> Certificates { get; }': (self: Of<DeploymentModel>, call: Call) =>
+        certificates(self.of, call),
+    },
+    { Certificates: 'Uploaded certificates by thumbprint.', GatewayId: '"managed" on managed gateways.' },
+  ),
+  contract('IGateway', {
+    'string Id { get; }': (self: Of<{ readonly id: string | null }>) => self.of.id,
+    'string InstanceId { get; }': (self: Of<{ readonly id: string | null }>) => self.of.id,
+    'bool IsManaged { get; }': (self: Of<{ readonly id: string | null }>) => self.of.id === 'managed',
+  }),
+  contract('ISustainabilityInfo', {
+    'CarbonIntensityCategory CurrentCarbonIntensity { get; }': () => enumValue(`${space}.CarbonIntensityCategory`, 0),
+  }),
+  declare(`public enum ${space}.CarbonIntensityCategory`, { NotAvailable: 0, VeryLow: 1, Low: 2, Medium: 3, High: 4, VeryHigh: 5 }),
+  contract('IGraphQL', {
+    'IGraphQLDataObject Arguments { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.arguments),
+    'IGraphQLDataObject GraphQLArguments { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.arguments),
+    'IGraphQLDataObject Parent { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.parent),
+  }),
+  declare(`public interface ${space}.IGraphQLDataObject`, {
+    'JToken this[string name] { get; }': (self: Of<JObject>, name: string) => self.of.get(name),
+  }),
+  contract('ILastError', {
+    'string Source { get; }': (self: Of<LastErrorModel>) => self.of.source,
+    'string Reason { get; }': (self: Of<LastErrorModel>) => self.of.reason,
+    'string Message { get; }': (self: Of<LastErrorModel>) => self.of.message,
+    'string Scope { get; }': (self: Of<LastErrorModel>) => self.of.scope,
+    'string Section { get; }': (self: Of<LastErrorModel>) => self.of.section,
+    'string Path { get; }': (self: Of<LastErrorModel>) => self.of.path,
+    'string PolicyId { get; }': (self: Of<LastErrorModel>) => self.of.policyId,
+    'int HttpErrorCode { get; }': (self: Of<LastErrorModel>) => self.of.httpErrorCode ?? 0,
+  }),
+  contract('IOperation', {
+    ...named,
+    'string Method { get; }': (self: Of<OperationModel>) => self.of.method,
+    'string UrlTemplate { get; }': (self: Of<OperationModel>) => self.of.urlTemplate,
+  }),
+  contract('IProduct', {
+    ...named,
+    'IEnumerable<IApi> Apis { get; }': (self: Of<ProductModel>) => list('IApi', self.of.apis),
+    'bool ApprovalRequired { get; }': (self: Of<ProductModel>) => self.of.approvalRequired,
+    'IEnumerable<IGroup> Groups { get; }': (self: Of<ProductModel>) => list('IGroup', self.of.groups),
+    'ProductState State { get; }': (self: Of<ProductModel>) => enumValue(`${space}.ProductState`, self.of.state === 'Published' ? 1 : 0),
+    'int? SubscriptionLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
+    'int? SubscriptionsLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
+    'bool SubscriptionRequired { get; }': (self: Of<ProductModel>) => self.of.subscriptionRequired,
+  }),
+  declare(`public enum ${space}.ProductState`, { NotPublished: 0, Published: 1 }),
+  contract(
+    'IRequest',
+    {
+      'IMessageBody Body { get; }': (self: Of<RequestModel>) => Entity.of('IMessageBody', self.of.body),
+      'X509Certificate2 Certificate { get; }': (self: Of<RequestModel>, call: Call) => certificate(self.of.certificate, call),
+      'IFoundry Foundry { get; }': (self: Of<RequestModel>) =>
+        self.of.foundryDeployment === undefined ? null : Entity.of('IFoundry', self.of),
+      'IReadOnlyDictionary<string, string[]> Headers { get; }': (self: Of<RequestModel>) => lists(self.of.headers),
+      'string IpAddress { get; }': (self: Of<RequestModel>) => self.of.ipAddress,
+      'IReadOnlyDictionary<string, string> MatchedParameters { get; }': (self: Of<RequestModel>) =>
+        new MapView(self.of.matchedParameters, clr.string, { ignoreCase: true }),
+      'string Method { get; }': (self: Of<RequestModel>) => self.of.method,
+      'IUrl OriginalUrl { get; }': (self: Of<RequestModel>) => urlOf(self.of, self.of.originalUrl),
+      'IUrl Url { get; }': (self: Of<RequestModel>) => urlOf(self.of, self.of.url),
+      'IPrivateEndpointConnection PrivateEndpointConnection { get; }': (self: Of<RequestModel>) =>
+        Entity.of('IPrivateEndpointConnection', self.of.privateEndpointConnection),
+      'IAzureVnetInfo AzureVnetInfo { get; }': () => null,
+    },
+    {
+      Body: 'The body; null when there is none.',
+      Certificate: 'The client certificate; null when there is none.',
+      MatchedParameters: 'Parameters of the URL template.',
+      Url: 'The URL to be sent to the back end.',
+      OriginalUrl: 'The URL as received.',
+    },
+  ),
+  contract('IFoundry', { 'string Deployment { get; }': (self: Of<RequestModel>) => self.of.foundryDeployment ?? null }),
+  contract('IAzureVnetInfo', {
+    'int VnetTrafficTag { get; }': () => 0,
+    'int SubnetId { get; }': () => 0,
+    'int PrivateLinkId { get; }': () => 0,
+    'string SnatVip { get; }': () => null,
+  }),
+  contract('IResponse', {
+    'IMessageBody Body { get; }': (self: Of<ResponseModel>) => Entity.of('IMessageBody', self.of.body),
+    'IReadOnlyDictionary<string, string[]> Headers { get; }': (self: Of<ResponseModel>) => lists(self.of.headers),
+    'int StatusCode { get; }': (self: Of<ResponseModel>) => self.of.statusCode,
+    'string StatusReason { get; }': (self: Of<ResponseModel>) => self.of.statusReason,
+  }),
+  contract('ISubscription', {
+    ...named,
+    'DateTime CreatedDate { get; }': (self: Of<SubscriptionModel>) => utc(self.of.createdDate),
+    'DateTime? EndDate { get; }': (self: Of<SubscriptionModel>) => utc(self.of.endDate),
+    'string Key { get; }': (self: Of<SubscriptionModel>) => self.of.key,
+    'string PrimaryKey { get; }': (self: Of<SubscriptionModel>) => self.of.primaryKey,
+    'string SecondaryKey { get; }': (self: Of<SubscriptionModel>) => self.of.secondaryKey,
+    'DateTime? StartDate { get; }': (self: Of<SubscriptionModel>) => utc(self.of.startDate),
+  }),
+  contract('IUser', {
+    'string Email { get; }': (self: Of<UserModel>) => self.of.email,
+    'string FirstName { get; }': (self: Of<UserModel>) => self.of.firstName,
+    'IEnumerable<IGroup> Groups { get; }': (self: Of<UserModel>) => list('IGroup', self.of.groups),
+    'string Id { get; }': (self: Of<UserModel>) => self.of.id,
+    'IEnumerable<IUserIdentity> Identities { get; }': (self: Of<UserModel>) => list('IUserIdentity', self.of.identities),
+    'string LastName { get; }': (self: Of<UserModel>) => self.of.lastName,
+    'string Note { get; }': (self: Of<UserModel>) => self.of.note,
+    'DateTime RegistrationDate { get; }': (self: Of<UserModel>) => utc(self.of.registrationDate),
+  }),
+  contract('IUserIdentity', {
+    'string Id { get; }': (self: Of<{ readonly id: string | null; readonly provider: string | null }>) => self.of.id,
+    'string Provider { get; }': (self: Of<{ readonly id: string | null; readonly provider: string | null }>) => self.of.provider,
+  }),
+  contract('IGroup', named),
+  contract('IWorkspace', named),
+  contract('IUrl', {
+    'string Host { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).host,
+    'string Path { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).path,
+    'int Port { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).port,
+    'IReadOnlyDictionary<string, string[]> Query { get; }': (self: Of<UrlModel>) =>
+      lists(parameters(urlParts(self.of.url).queryString.slice(1), true)),
+    'string QueryString { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).queryString,
+    'string Scheme { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).scheme,
+    'Uri ToUri()': (self: Of<UrlModel>) => uri(self.of.url),
+    'string ToString()': (self: Of<UrlModel>) => urlText(self.of.url),
+  }),
+  contract('ISubscriptionKeyParameterNames', {
+    'string Header { get; }': (self: Of<{ readonly header: string; readonly query: string }>) => self.of.header,
+    'string Query { get; }': (self: Of<{ readonly header: string; readonly query: string }>) => self.of.query,
+  }),
+  contract('IPrivateEndpointConnection', {
+    'string Name { get; }': (self: Of<NonNullable<RequestModel['privateEndpointConnection']>>) => self.of.name,
+    'string GroupId { get; }': (self: Of<NonNullable<RequestModel['privateEndpointConnection']>>) => self.of.groupId,
+    'string MemberName { get; }': (self: Of<NonNullable<RequestModel['privateEndpointConnection']>>) => self.of.memberName,
+  }),
+];
+const dataObject = (value: unknown): unknown => (value instanceof JObject ? Entity.of('IGraphQLDataObject', value as JToken) : null);
