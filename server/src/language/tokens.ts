@@ -72,7 +72,12 @@ function codeTokens(expression: Expression): Token[] {
     tokens.forEach((token, i) => {
       if (token.interpolated)
         for (const part of token.interpolated.parts) if (part.kind === 'hole') walk(part.expression.start, part.expression.end);
-      if (token.kind === 'identifier') found.push({ span: codeToDocument(expression, token), type: typeOfName(tokens, i), modifiers: 0 });
+      const named =
+        expression.namedValues.length > 0 &&
+        /^N_*$/.test(token.text) &&
+        code.slice(token.start, token.end) !== expression.code.slice(token.start, token.end);
+      if (token.kind === 'identifier' && !named)
+        found.push({ span: codeToDocument(expression, token), type: typeOfName(tokens, i), modifiers: 0 });
     });
   };
   walk(0, code.length);
