@@ -3,5 +3,12 @@ import { createVSIX } from '@vscode/vsce';
 import { root } from './editor/place.mjs';
 
 const packagePath = `${root}/gatehouse.vsix`;
-await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+  allowUnusedFilesPattern: true,
+});
 console.log(packagePath);
