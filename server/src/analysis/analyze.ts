@@ -1,4 +1,4 @@
-import { place } from '../policies/placement.ts';
+import { type Placement, place } from '../policies/placement.ts';
 import { codeToDocument } from '../syntax/queries.ts';
 import type { Document, Expression } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -54,7 +54,9 @@ export function analyze(
     if (severity)
       add(problem.id, severity, problem.span, problem.message, syntaxFixes(problem, document), `${RULE_PAGES}/${problem.id}.md`);
   }
-  for (const rule of all) {
+  // Nested deeper than the parser follows: what stands where is not known.
+  const judged = document.problems.some(({ id }) => id === 'nested-too-deep') ? [] : all;
+  for (const rule of judged) {
     if (options.rules.get(rule.id) === 'off') continue;
     rule.check(subject, (span, message, { fixes = [], severity = rule.severity } = {}) =>
       add(rule.id, severity, span, message, fixes, `${RULE_PAGES}/${rule.id}.md`),
@@ -68,8 +70,9 @@ export function analyze(
     }
   }
   const suppressed = suppressions(document);
+  const wreckage = behindUnclosedExpressions(document, placement);
   return found
-    .filter(({ rule, span }) => !suppressed(rule, span.start))
+    .filter(({ rule, span }) => !suppressed(rule, span.start) && !wreckage.some(({ start, end }) => span.start > start && span.start < end))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -82,5 +85,15 @@ function codeFixes(code: string, expression: Expression, { start, end }: Span): 
   return [...expression.code.slice(start, end).matchAll(/\.(?:Subject|Issuer)Name\b(?!\s*\??\.)/g)].map((match) => {
     const at = codeToDocument(expression, { start: start + match.index + match[0].length, end: start + match.index + match[0].length });
     return { title: `Compare ${match[0].slice(1)}.Name`, edits: [{ span: { start: at.start, end: at.start }, text: '.Name' }], safe: true };
+  });
+}
+
+/** An expression that never ends leaves scraps in its tag that look like attributes: the rest of the tag, or of an element that is not closed either, is not judged. */
+function behindUnclosedExpressions({ problems }: Document, placement: Placement): Span[] {
+  return problems.flatMap(({ id, span }) => {
+    if (id !== 'unclosed-expression') return [];
+    const element = placement.placed.find(({ element: { openTag } }) => openTag.start <= span.start && openTag.end > span.start)?.element;
+    if (!element) return [];
+    return [{ start: span.start, end: element.closeTag || element.selfClosing ? element.openTag.end : element.span.end }];
   });
 }

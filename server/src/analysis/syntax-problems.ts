@@ -20,6 +20,7 @@ export const syntaxProblems: ReadonlyMap<string, Severity> = new Map([
   ['junk-in-tag', 'error'],
   ['junk', 'error'],
   ['raw-less-than', 'error'],
+  ['stray-less-than', 'error'],
   ['bare-ampersand', 'error'],
   ['unknown-entity', 'error'],
   ['double-hyphen-in-comment', 'error'],
@@ -33,7 +34,7 @@ export function syntaxSeverity(id: string, _options: Options): Severity | null {
 
 export function syntaxFixes({ id, span }: SyntaxProblem, { text }: Document): readonly Fix[] {
   if (id === 'bare-ampersand') return [fix('Write &amp;', [{ span, text: '&amp;' }])];
-  if (id === 'raw-less-than') return [fix('Write &lt;', [{ span, text: '&lt;' }])];
+  if (id === 'raw-less-than' || id === 'stray-less-than') return [fix('Write &lt;', [{ span, text: '&lt;' }])];
   if (id === 'missing-space') return [fix('Insert a space', [{ span: { start: span.start, end: span.start }, text: ' ' }])];
   if (id === 'unquoted-attribute-value') return [fix('Put the value in quotes', [{ span, text: `"${text.slice(span.start, span.end)}"` }])];
   if (id === 'stray-end-tag') return [fix('Remove the end tag', [{ span, text: '' }], false)];
