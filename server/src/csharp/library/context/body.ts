@@ -7,7 +7,7 @@ import { List } from '../collections/list.ts';
 import { type Call, declare } from '../declare.ts';
 import { parseArray, parseObject, parseToken } from '../newtonsoft/load.ts';
 import { parseDocument, parseElement } from '../xml/parse.ts';
-import { type Entity, space } from './entity.ts';
+import type { Entity } from './entity.ts';
 import type { BodyModel } from './model.ts';
 import { parameters } from './url.ts';
 
@@ -64,7 +64,7 @@ const consuming = <T>(body: BodyModel, preserve: boolean, work: () => T): T => {
 
 const listType = runtimeType('System.Collections.Generic.IList', clr.string);
 export default declare(
-  `public interface ${space}.IMessageBody`,
+  `public interface IMessageBody`,
   {
     'T As<T>(bool preserveContent = false)': (self: Entity<BodyModel>, preserve: boolean, call: Call) =>
       consuming(self.of, preserve, () => read(self.of, call.typeArguments[0]!.text, call)),

@@ -2,9 +2,6 @@
 import { type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import type { ContextModel } from './model.ts';
 
-/** Of the types that stand for the gateway's own, whose real namespaces are not published. */
-export const space = 'ApiManagement';
-
 export class Entity<Model extends object = object> {
   readonly clrType: RuntimeType;
   readonly of: Model;
@@ -16,7 +13,7 @@ export class Entity<Model extends object = object> {
   /** One entity per type and model, so that equal things are the same object. */
   static of<Model extends object>(name: string, model: Model | null | undefined): Entity<Model> | null {
     if (!model) return null;
-    const type = runtimeType(`${space}.${name}`);
+    const type = runtimeType(`${name}`);
     let entities = Entity.known.get(type);
     if (!entities) Entity.known.set(type, (entities = new WeakMap()));
     let entity = entities.get(model);

@@ -5,7 +5,6 @@ import { each } from '../../runtime/operations.ts';
 import type { Ref } from '../../runtime/value.ts';
 import { typeOf } from '../../runtime/value.ts';
 import { type Call, declare } from '../declare.ts';
-import { space } from './entity.ts';
 import { parseBasic, parseJwt } from './tokens.ts';
 import { encodeForm } from './url.ts';
 
@@ -43,7 +42,7 @@ const form = (self: unknown): string =>
     .join('&');
 
 export default [
-  declare(`public static class ${space}.ExpressionExtensions`, {
+  declare(`public static class ExpressionExtensions`, {
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string name)': (
       self: Lookup | null,
       name: string | null,

@@ -10,11 +10,10 @@ import { readToken } from '../newtonsoft/load.ts';
 import { JsonReader } from '../newtonsoft/reader.ts';
 import { JArray, JObject, type JToken, JValue } from '../newtonsoft/token.ts';
 import { writeToken } from '../newtonsoft/writer.ts';
-import { space } from './entity.ts';
 import { MapView } from './map-view.ts';
 
 class Jwt {
-  readonly clrType = runtimeType(`${space}.Jwt`);
+  readonly clrType = runtimeType(`Jwt`);
   readonly header: JObject;
   readonly claims: ReadonlyMap<string, readonly string[]>;
   constructor(header: JObject, claims: ReadonlyMap<string, readonly string[]>) {
@@ -31,7 +30,7 @@ class Jwt {
   }
 }
 class BasicAuthCredentials {
-  readonly clrType = runtimeType(`${space}.BasicAuthCredentials`);
+  readonly clrType = runtimeType(`BasicAuthCredentials`);
   readonly user: string;
   readonly password: string;
   constructor(user: string, password: string) {
@@ -95,7 +94,7 @@ export const stringArray = strings([]).clrType;
 
 export default [
   declare(
-    `public class ${space}.Jwt`,
+    `public class Jwt`,
     {
       'string Algorithm { get; }': (self: Jwt) => header(self, 'alg'),
       'IEnumerable<string> Audiences { get; }': (self: Jwt) => strings(self.claims.get('aud') ?? []),
@@ -112,7 +111,7 @@ export default [
     { complete: true },
   ),
   declare(
-    `public class ${space}.BasicAuthCredentials`,
+    `public class BasicAuthCredentials`,
     {
       'string Password { get; }': (self: BasicAuthCredentials) => self.password,
       'string UserId { get; }': (self: BasicAuthCredentials) => self.user,
@@ -121,7 +120,7 @@ export default [
     { complete: true },
   ),
   declare(
-    `public class ${space}.Authorization`,
+    `public class Authorization`,
     {
       'string AccessToken { get; }': (self: Authorization) => self.accessToken,
       'IReadOnlyDictionary<string, object> Claims { get; }': (self: Authorization) => new MapView(self.claims, clr.object),
@@ -131,7 +130,7 @@ export default [
 ];
 /** What `get-authorization-context` stores. */
 export class Authorization {
-  readonly clrType = runtimeType(`${space}.Authorization`);
+  readonly clrType = runtimeType(`Authorization`);
   readonly accessToken: string;
   readonly claims: ReadonlyMap<string, unknown>;
   constructor(accessToken: string, claims: ReadonlyMap<string, unknown> = new Map()) {

@@ -6,7 +6,7 @@ import { type Call, type Declaration, declare } from '../declare.ts';
 import { dateTime, guid, timeSpan, uri } from '../newtonsoft/foreign.ts';
 import { Lazy } from '../newtonsoft/lazy.ts';
 import { JObject, type JToken } from '../newtonsoft/token.ts';
-import { Entity, space } from './entity.ts';
+import { Entity } from './entity.ts';
 import { MapView } from './map-view.ts';
 import type {
   ApiModel,
@@ -29,7 +29,7 @@ import { parameters, urlParts, urlText } from './url.ts';
 type Of<Model extends object> = Entity<Model>;
 const certificateType = runtimeType('System.Security.Cryptography.X509Certificates.X509Certificate2');
 const list = (name: string, models: readonly object[]): Lazy =>
-  new Lazy(runtimeType(`${space}.${name}`), () => models.map((model) => Entity.of(name, model)));
+  new Lazy(runtimeType(`${name}`), () => models.map((model) => Entity.of(name, model)));
 const lists = (map: ReadonlyMap<string, readonly string[]>): MapView =>
   new MapView(map, stringArray, { ignoreCase: true, convert: (values) => strings(values as string[]) });
 const certificate = (source: CertificateSource | null, call: Call): unknown =>
@@ -75,7 +75,7 @@ const named = {
   'string Name { get; }': (self: Of<NamedModel>) => self.of.name,
 };
 const contract = (name: string, members: Readonly<Record<string, unknown>>, docs: Readonly<Record<string, string>> = {}): Declaration =>
-  declare(`public interface ${space}.${name}`, members, { complete: true, docs });
+  declare(`public interface ${name}`, members, { complete: true, docs });
 
 export default [
   contract(
@@ -122,7 +122,7 @@ export default [
     },
   ),
   declare(
-    `public interface ${space}.IContextApi : IApi`,
+    `public interface IContextApi : IApi`,
     {
       'bool IsCurrentRevision { get; }': (self: Of<ApiModel>) => self.of.isCurrentRevision,
       'string Revision { get; }': (self: Of<ApiModel>) => self.of.revision,
@@ -134,9 +134,9 @@ export default [
   contract('IBackend', {
     'string AzureRegion { get; }': (self: Of<BackendModel>) => self.of.azureRegion,
     'string Id { get; }': (self: Of<BackendModel>) => self.of.id,
-    'BackendType Type { get; }': (self: Of<BackendModel>) => enumValue(`${space}.BackendType`, self.of.type === 'Pool' ? 1 : 0),
+    'BackendType Type { get; }': (self: Of<BackendModel>) => enumValue(`BackendType`, self.of.type === 'Pool' ? 1 : 0),
   }),
-  declare(`public enum ${space}.BackendType`, { Single: 0, Pool: 1 }),
+  declare(`public enum BackendType`, { Single: 0, Pool: 1 }),
   contract(
     'IDeployment',
     {
@@ -157,15 +157,15 @@ export default [
     'bool IsManaged { get; }': (self: Of<{ readonly id: string | null }>) => self.of.id === 'managed',
   }),
   contract('ISustainabilityInfo', {
-    'CarbonIntensityCategory CurrentCarbonIntensity { get; }': () => enumValue(`${space}.CarbonIntensityCategory`, 0),
+    'CarbonIntensityCategory CurrentCarbonIntensity { get; }': () => enumValue(`CarbonIntensityCategory`, 0),
   }),
-  declare(`public enum ${space}.CarbonIntensityCategory`, { NotAvailable: 0, VeryLow: 1, Low: 2, Medium: 3, High: 4, VeryHigh: 5 }),
+  declare(`public enum CarbonIntensityCategory`, { NotAvailable: 0, VeryLow: 1, Low: 2, Medium: 3, High: 4, VeryHigh: 5 }),
   contract('IGraphQL', {
     'IGraphQLDataObject Arguments { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.arguments),
     'IGraphQLDataObject GraphQLArguments { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.arguments),
     'IGraphQLDataObject Parent { get; }': (self: Of<NonNullable<ContextModel['graphQL']>>) => dataObject(self.of.parent),
   }),
-  declare(`public interface ${space}.IGraphQLDataObject`, {
+  declare(`public interface IGraphQLDataObject`, {
     'JToken this[string name] { get; }': (self: Of<JObject>, name: string) => self.of.get(name),
   }),
   contract('ILastError', {
@@ -188,12 +188,12 @@ export default [
     'IEnumerable<IApi> Apis { get; }': (self: Of<ProductModel>) => list('IApi', self.of.apis),
     'bool ApprovalRequired { get; }': (self: Of<ProductModel>) => self.of.approvalRequired,
     'IEnumerable<IGroup> Groups { get; }': (self: Of<ProductModel>) => list('IGroup', self.of.groups),
-    'ProductState State { get; }': (self: Of<ProductModel>) => enumValue(`${space}.ProductState`, self.of.state === 'Published' ? 1 : 0),
+    'ProductState State { get; }': (self: Of<ProductModel>) => enumValue(`ProductState`, self.of.state === 'Published' ? 1 : 0),
     'int? SubscriptionLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
     'int? SubscriptionsLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
     'bool SubscriptionRequired { get; }': (self: Of<ProductModel>) => self.of.subscriptionRequired,
   }),
-  declare(`public enum ${space}.ProductState`, { NotPublished: 0, Published: 1 }),
+  declare(`public enum ProductState`, { NotPublished: 0, Published: 1 }),
   contract(
     'IRequest',
     {
