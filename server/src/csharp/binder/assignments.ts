@@ -289,10 +289,11 @@ export const deconstructInto = (
       target = { kind: 'discard', span: part.span, type: itemType };
     else target = asTarget(b, b.doors.expression(b, part), part.span);
     const item: BoundReceiver = { kind: 'receiver', span: part.span, type: itemType };
-    const converted =
-      'span' in source && (source.type.kind === 'null' || unboundOf(source) || source.constant !== undefined)
-        ? (convert(b, source, target.type), item)
-        : convert(b, item, target.type);
+    let converted: BoundExpression = item;
+    // A literal's own rules (null, constants that fit) decide; the value comes through the item all the same.
+    if ('span' in source && (source.type.kind === 'null' || unboundOf(source) || source.constant !== undefined))
+      convert(b, source, target.type);
+    else converted = convert(b, item, target.type);
     return { kind: 'target', target, item, value: converted };
   });
   return { targets, method };

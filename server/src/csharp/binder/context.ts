@@ -83,6 +83,8 @@ export interface UnboundGroup {
   readonly target: BoundExpression | null;
   /** A type's name stands where a value may: `Color.Name` ambiguity is not modelled; true for `Type.Method`. */
   readonly isStatic: boolean;
+  /** The type, where one stands in front of the name. */
+  readonly type: Type | null;
   readonly members: readonly Member[];
   readonly local: LocalFunctionSymbol | null;
   readonly typeArguments: readonly Type[] | null;

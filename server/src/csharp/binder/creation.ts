@@ -56,9 +56,9 @@ export const bindCreation = (b: Binder, node: tree.ObjectCreation): BoundExpress
     b.error('CS0149', 'Method name expected', node.span);
     return fail();
   }
-  if (definition.isOpaque || definition.declaration.options.complete === false) {
+  if (!isComplete(type)) {
     const constructors = ownMembers(type, '.ctor');
-    if (constructors.length === 0 && !type.special) {
+    if (constructors.length === 0) {
       settle(b, args);
       const initializers = node.initializer ? bindInitializer(b, type, node.initializer) : [];
       void initializers;
@@ -203,7 +203,13 @@ const bindInitializer = (b: Binder, type: Type, node: tree.Initializer): BoundIn
         addElement(b, type, item.values, item.span, result);
         break;
       default:
-        addElement(b, type, [], item.span, result);
+        addElement(
+          b,
+          type,
+          item.items.flatMap((each) => (each.kind === 'element-initializer' ? each.values : [])),
+          item.span,
+          result,
+        );
     }
   }
   return result;

@@ -313,14 +313,8 @@ class Walk {
 
   /** The states when a condition is true and when it is false. */
   private condition(node: BoundExpression): [State, State] {
-    if (node.constant === true) {
-      this.expression(node);
-      return [this.state, everything];
-    }
-    if (node.constant === false) {
-      this.expression(node);
-      return [everything, this.state];
-    }
+    if (node.constant === true) return [this.state, everything];
+    if (node.constant === false) return [everything, this.state];
     switch (node.kind) {
       case 'logical': {
         const [yes, no] = this.condition(node.left);

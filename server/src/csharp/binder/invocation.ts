@@ -221,6 +221,10 @@ export const callGroup = (b: Binder, group: UnboundGroup, args: readonly Argumen
     const { member } = candidate;
     const isExtension = used !== args;
     if (!group.local) {
+      if (((!isExtension && target && member.isStatic) || (!target && !member.isStatic)) && mayBeMissing(group)) {
+        settle(b, args);
+        return b.bad(span, values(args), `${(target?.type ?? group.type)?.text}.${group.name}`);
+      }
       if (!isExtension && target && member.isStatic) {
         b.error(
           'CS0176',
@@ -283,8 +287,9 @@ const missingNote = (b: Binder, group: UnboundGroup): string | null =>
 
 /** Whether what does not fit may be the library's fault: an overload it lacks. */
 const mayBeMissing = (group: UnboundGroup): boolean => {
-  const owner = group.members[0]?.owner;
-  return owner !== undefined && !group.local && owner.definition.declaration.options.complete === false;
+  if (group.local) return false;
+  const type = group.target?.type ?? group.type;
+  return type !== undefined && type !== null && !isComplete(type);
 };
 
 const reportCall = (

@@ -1,5 +1,22 @@
 /** Types the language itself rests on. The library declares most of them in full; what it does not is taken from here, with unknown members. */
 import { type Declaration, declare } from '../library/declare.ts';
+import { equalValues, hashKey, textOf } from '../runtime/operations.ts';
+import { clr, type RuntimeType } from '../runtime/type.ts';
+import { typeOf } from '../runtime/value.ts';
+
+/** `new object()`: equal to itself only. */
+class PlainObject {
+  get clrType(): RuntimeType {
+    return clr.object;
+  }
+}
+/** Any number that is the same for equal keys; .NET promises no more. */
+const hashCodeOf = (key: unknown): number => {
+  const text = typeof key === 'object' || typeof key === 'function' ? 'object' : String(key);
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) | 0;
+  return hash;
+};
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const parameters = (count: number, prefix: string): string =>
@@ -27,7 +44,20 @@ const delegates: Declaration[] = [
 ];
 
 export const coreDeclarations: readonly Declaration[] = [
-  declare('public class System.Object'),
+  declare(
+    'public class System.Object',
+    {
+      'new()': () => new PlainObject(),
+      'virtual bool Equals(object? obj)': (self: unknown, other: unknown) => equalValues(self, other),
+      'static bool Equals(object? objA, object? objB)': (a: unknown, b: unknown) => equalValues(a, b),
+      'virtual int GetHashCode()': (self: unknown) => hashCodeOf(hashKey(self)),
+      'Type GetType()': (self: unknown) => typeOf(self),
+      'static bool ReferenceEquals(object? objA, object? objB)': (a: unknown, b: unknown) =>
+        a === b && (a === null || typeof a === 'string' || typeof a === 'object'),
+      'virtual string? ToString()': (self: unknown) => textOf(self),
+    },
+    { complete: true },
+  ),
   declare('public struct System.Void'),
   declare('public abstract class System.ValueType'),
   declare('public abstract class System.Enum : ValueType, IComparable, IFormattable'),

@@ -72,7 +72,7 @@ export const hasUnknown = (type: Type): boolean => {
     case 'array':
       return hasUnknown(type.element);
     case 'named':
-      return type.definition.isOpaque ? false : type.arguments.some(hasUnknown);
+      return type.definition.isOpaque || type.arguments.some(hasUnknown);
     case 'anonymous':
       return type.members.some((member) => hasUnknown(member.type));
     default:

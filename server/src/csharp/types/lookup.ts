@@ -78,36 +78,25 @@ const find = (type: Type, name: string): readonly Member[] => {
   return members;
 };
 
-/** Whether the library is sure to know all members, so that a missing one is an error. */
+/** Whether the library is sure to know all members, so that a missing one is an error: unless a declaration in its line of bases says otherwise, or has no members at all. */
 export const isComplete = (type: Type): boolean => {
   const first = start(type);
   if (!first) return false;
-  if (type.kind === 'anonymous') return true;
-  for (let each: NamedType | null = first; each; each = baseOf(each)) {
-    const { definition } = each;
-    if (definition.isOpaque) return false;
-    if (definition.kind === 'enum') return true;
-    if (definition.kind === 'delegate') return true;
-    if (
-      !definition.declaration.options.complete &&
-      Object.keys(definition.declaration.members).length === 0 &&
-      !alwaysComplete.has(definition.name)
-    )
-      return false;
-    if (definition.declaration.options.complete === false) return false;
-    if (first.isInterface) break;
-  }
-  for (const each of interfacesOf(first)) if (first.isInterface && each.definition.isOpaque) return false;
+  for (let each: NamedType | null = first; each; each = baseOf(each)) if (!isDefinitionComplete(each)) return false;
+  if (first.isInterface) return interfacesOf(first).every(isDefinitionComplete);
   return true;
 };
-const alwaysComplete = new Set([
+const isDefinitionComplete = ({ definition }: NamedType): boolean => {
+  if (definition.isOpaque || definition.declaration.options.complete === false) return false;
+  if (definition.kind === 'enum' || definition.kind === 'delegate' || languageTypes.has(definition.name)) return true;
+  return definition.declaration.options.complete === true || Object.keys(definition.declaration.members).length > 0;
+};
+/** Bases that add nothing of their own. */
+const languageTypes = new Set([
   'System.ValueType',
-  'System.Object',
   'System.Enum',
   'System.MulticastDelegate',
   'System.Delegate',
-  'System.Array',
   'System.Void',
   'System.ValueTuple',
-  'System.Nullable',
 ]);

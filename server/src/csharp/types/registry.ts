@@ -135,7 +135,7 @@ export class Registry implements Names {
         if (!definition.isStatic || definition.isOpaque) continue;
         const names = new Set<string>();
         for (const signature of Object.keys(definition.declaration.members)) {
-          const found = /([\w]+)\s*(?:<[^()]*>)?\s*\(\s*this\s/.exec(signature);
+          const found = /([\w]+)\s*(?:<[^()<>]*>)?\s*\(\s*this\s/.exec(signature);
           if (found) names.add(found[1]!);
         }
         for (const found of names) {
