@@ -7,10 +7,7 @@ Initialization options: { "trusted": true } offers running policies; { "runLens"
 
 export async function run(args: string[]): Promise<number> {
   if (!args.includes('--stdio')) throw new UsageError('lsp: --stdio is the one way to connect');
-  const [{ createConnection, ProposedFeatures }, { serve }] = await Promise.all([
-    import('vscode-languageserver/node'),
-    import('../lsp/server.ts'),
-  ]);
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+  const { serveStdio } = await import('../lsp/stdio.ts');
+  serveStdio();
   return new Promise<number>((resolve) => process.stdin.on('close', () => resolve(0)));
 }
