@@ -531,7 +531,7 @@ const orderBy =
 const thenBy =
   (descending: boolean) =>
   (s: Ordered, key: Fn, comparer: unknown): Ordered =>
-    (sourceOf(s) as Ordered).then({ key: needed(key, 'keySelector'), compare: comparisonOf(comparer), descending });
+    (sourceOf(s) as Ordered).thenBy({ key: needed(key, 'keySelector'), compare: comparisonOf(comparer), descending });
 const ordering: Record<string, Behaviour> = {};
 for (const [name, descending] of [
   ['', false],

@@ -62,7 +62,7 @@ export class Ordered implements ClrObject {
     this.source = source;
     this.orders = orders;
   }
-  then(order: Order): Ordered {
+  thenBy(order: Order): Ordered {
     return new Ordered(this.clrType.arguments[0]!, this.source, [...this.orders, order]);
   }
   *[Symbol.iterator](): Iterator<unknown> {

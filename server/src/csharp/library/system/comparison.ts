@@ -1,10 +1,17 @@
 /** StringComparison and StringComparer. Culture-sensitive comparison is the invariant culture's. */
-import { type ClrObject, compareText, type EnumValue, raise, type RuntimeType, runtimeType } from '../../runtime/index.ts';
+import { type ClrObject, compareText, type EnumValue, type RuntimeType, raise, runtimeType } from '../../runtime/index.ts';
 import type { ComparerValue } from '../collections/comparers.ts';
 import { declare } from '../declare.ts';
 import { hashCode } from './hash-code.ts';
 
-export const comparisonNames = { CurrentCulture: 0, CurrentCultureIgnoreCase: 1, InvariantCulture: 2, InvariantCultureIgnoreCase: 3, Ordinal: 4, OrdinalIgnoreCase: 5 } as const;
+export const comparisonNames = {
+  CurrentCulture: 0,
+  CurrentCultureIgnoreCase: 1,
+  InvariantCulture: 2,
+  InvariantCultureIgnoreCase: 3,
+  Ordinal: 4,
+  OrdinalIgnoreCase: 5,
+} as const;
 export const stringComparison = declare('public enum System.StringComparison', comparisonNames);
 
 /** Ordinal case folding: one unit to one unit, as .NET's simple upper-casing. */
@@ -19,7 +26,9 @@ export const foldOrdinal = (text: string): string => {
 const foldText = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text.toUpperCase() : foldOrdinal(text));
 
 export const checkComparison = (comparison: EnumValue): number =>
-  comparison.value < 0 || comparison.value > 5 ? raise('System.ArgumentException', "The string comparison type passed in is currently not supported. (Parameter 'comparisonType')") : comparison.value;
+  comparison.value < 0 || comparison.value > 5
+    ? raise('System.ArgumentException', "The string comparison type passed in is currently not supported. (Parameter 'comparisonType')")
+    : comparison.value;
 
 export function compareBy(a: string | null, b: string | null, comparison: number): number {
   if (a === b) return 0;

@@ -8,7 +8,8 @@ export function hashCode(value: unknown): number {
   if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value ^ (value >> 32n)));
   if (value instanceof Char) return value.code | (value.code << 16);
   if (value instanceof EnumValue) return value.value;
-  if (value instanceof NumberValue && !(value instanceof Double) && typeof value.value === 'number' && Number.isInteger(value.value)) return value.value | 0;
+  if (value instanceof NumberValue && !(value instanceof Double) && typeof value.value === 'number' && Number.isInteger(value.value))
+    return value.value | 0;
   return textHash(keyText(hashKey(value)));
 }
 

@@ -1,16 +1,36 @@
 /** The numeric types: constants, parsing, formatting, comparison. */
-import { compareValues, Decimal, Double, equalValues, type EnumValue, raise, type Ref, Single } from '../../runtime/index.ts';
+import { compareValues, Decimal, Double, type EnumValue, equalValues, type Ref, raise, Single } from '../../runtime/index.ts';
 import { isIntegral, makeIntegral, type NumericType } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
-import { hashCode } from './hash-code.ts';
 import { formatNumber, type Numeric } from './format/number.ts';
-import { checkStyle, integralRanges, type Parsed, parseDecimal, parseIntegral, parseOrThrow, parseReal, styles } from './format/parse-number.ts';
+import {
+  checkStyle,
+  integralRanges,
+  type Parsed,
+  parseDecimal,
+  parseIntegral,
+  parseOrThrow,
+  parseReal,
+  styles,
+} from './format/parse-number.ts';
+import { hashCode } from './hash-code.ts';
 
 type Kind = Exclude<NumericType, 'char'>;
 const names: Readonly<Record<Kind, string>> = {
-  sbyte: 'SByte', byte: 'Byte', short: 'Int16', ushort: 'UInt16', int: 'Int32', uint: 'UInt32', long: 'Int64', ulong: 'UInt64', float: 'Single', double: 'Double', decimal: 'Decimal',
+  sbyte: 'SByte',
+  byte: 'Byte',
+  short: 'Int16',
+  ushort: 'UInt16',
+  int: 'Int32',
+  uint: 'UInt32',
+  long: 'Int64',
+  ulong: 'UInt64',
+  float: 'Single',
+  double: 'Double',
+  decimal: 'Decimal',
 };
-const defaultStyle = (type: Kind): number => (type === 'decimal' ? styles.Number : isIntegral(type) ? styles.Integer : styles.Float | styles.AllowThousands);
+const defaultStyle = (type: Kind): number =>
+  type === 'decimal' ? styles.Number : isIntegral(type) ? styles.Integer : styles.Float | styles.AllowThousands;
 
 function parser(type: Kind): (text: string, style: number) => Parsed {
   if (type === 'decimal') return parseDecimal;
@@ -19,7 +39,8 @@ function parser(type: Kind): (text: string, style: number) => Parsed {
 }
 
 function shared(type: Kind): Record<string, Behaviour> {
-  const read = parser(type), usual = defaultStyle(type);
+  const read = parser(type),
+    usual = defaultStyle(type);
   const parse = (text: string | null, style: number) => {
     checkStyle(style);
     return parseOrThrow(text, (given) => read(given, style), type);
@@ -34,10 +55,22 @@ function shared(type: Kind): Record<string, Behaviour> {
     [`static ${type} Parse(string s)`]: (s: string | null) => parse(s, usual),
     [`static ${type} Parse(string s, IFormatProvider provider)`]: (s: string | null) => parse(s, usual),
     [`static ${type} Parse(string s, NumberStyles style)`]: (s: string | null, style: EnumValue) => parse(s, style.value),
-    [`static ${type} Parse(string s, NumberStyles style, IFormatProvider provider)`]: (s: string | null, style: EnumValue) => parse(s, style.value),
+    [`static ${type} Parse(string s, NumberStyles style, IFormatProvider provider)`]: (s: string | null, style: EnumValue) =>
+      parse(s, style.value),
     [`static bool TryParse(string s, out ${type} result)`]: (s: string | null, result: Ref, call: Call) => tryParse(s, usual, result, call),
-    [`static bool TryParse(string s, IFormatProvider provider, out ${type} result)`]: (s: string | null, _: unknown, result: Ref, call: Call) => tryParse(s, usual, result, call),
-    [`static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ${type} result)`]: (s: string | null, style: EnumValue, _: unknown, result: Ref, call: Call) => tryParse(s, style.value, result, call),
+    [`static bool TryParse(string s, IFormatProvider provider, out ${type} result)`]: (
+      s: string | null,
+      _: unknown,
+      result: Ref,
+      call: Call,
+    ) => tryParse(s, usual, result, call),
+    [`static bool TryParse(string s, NumberStyles style, IFormatProvider provider, out ${type} result)`]: (
+      s: string | null,
+      style: EnumValue,
+      _: unknown,
+      result: Ref,
+      call: Call,
+    ) => tryParse(s, style.value, result, call),
     'override string ToString()': (self: Numeric) => formatNumber(self, null),
     'string ToString(string format)': (self: Numeric, format: string | null) => formatNumber(self, format),
     'string ToString(IFormatProvider provider)': (self: Numeric) => formatNumber(self, null),
@@ -50,7 +83,14 @@ function shared(type: Kind): Record<string, Behaviour> {
   };
 }
 
-export const zero = (type: Kind): unknown => (type === 'decimal' ? Decimal.zero : type === 'double' ? new Double(0) : type === 'float' ? new Single(0) : makeIntegral(type as 'int', 0n));
+export const zero = (type: Kind): unknown =>
+  type === 'decimal'
+    ? Decimal.zero
+    : type === 'double'
+      ? new Double(0)
+      : type === 'float'
+        ? new Single(0)
+        : makeIntegral(type as 'int', 0n);
 
 function integral(type: Exclude<Kind, 'float' | 'double' | 'decimal'>): Record<string, Behaviour> {
   const [low, high] = integralRanges[type];
@@ -74,7 +114,8 @@ const real = (type: 'float' | 'double', make: (value: number) => unknown): Recor
 
 const roundingOf = (mode: EnumValue | undefined): boolean => mode?.value === 1;
 export function roundDecimal(value: Decimal, digits: number, mode?: EnumValue): Decimal {
-  if (digits < 0 || digits > 28) raise('System.ArgumentOutOfRangeException', "Decimal can only round to between 0 and 28 digits of precision. (Parameter 'decimals')");
+  if (digits < 0 || digits > 28)
+    raise('System.ArgumentOutOfRangeException', "Decimal can only round to between 0 and 28 digits of precision. (Parameter 'decimals')");
   switch (mode?.value) {
     case 2:
       return towards(value, digits, 0);
@@ -91,7 +132,8 @@ function towards(value: Decimal, digits: number, direction: -1 | 0 | 1): Decimal
   if (value.scale <= digits) return value;
   const unit = 10n ** BigInt(value.scale - digits);
   let whole = value.mantissa / unit;
-  if (value.mantissa % unit !== 0n && ((direction < 0 && value.mantissa < 0n) || (direction > 0 && value.mantissa > 0n))) whole += BigInt(direction);
+  if (value.mantissa % unit !== 0n && ((direction < 0 && value.mantissa < 0n) || (direction > 0 && value.mantissa > 0n)))
+    whole += BigInt(direction);
   return new Decimal(whole, digits);
 }
 
@@ -138,8 +180,17 @@ const own: Readonly<Record<Kind, Record<string, Behaviour>>> = {
 };
 
 export const numericTypes: readonly Declaration[] = (Object.keys(names) as Kind[]).map((type) =>
-  declare(`public struct System.${names[type]} : IComparable, IFormattable, IComparable<${names[type]}>, IEquatable<${names[type]}>`, { ...own[type], ...shared(type) }),
+  declare(`public struct System.${names[type]} : IComparable, IFormattable, IComparable<${names[type]}>, IEquatable<${names[type]}>`, {
+    ...own[type],
+    ...shared(type),
+  }),
 );
 
 export const numberStyles = declare('[Flags] public enum System.Globalization.NumberStyles', { ...styles });
-export const midpointRounding = declare('public enum System.MidpointRounding', { ToEven: 0, AwayFromZero: 1, ToZero: 2, ToNegativeInfinity: 3, ToPositiveInfinity: 4 });
+export const midpointRounding = declare('public enum System.MidpointRounding', {
+  ToEven: 0,
+  AwayFromZero: 1,
+  ToZero: 2,
+  ToNegativeInfinity: 3,
+  ToPositiveInfinity: 4,
+});

@@ -7,7 +7,8 @@ export const splitOptions = declare('[Flags] public enum System.StringSplitOptio
 export function splitText(text: string, separators: readonly string[], count: number, options: number, never = false): string[] {
   if (count < -1) raiseArgument('System.ArgumentOutOfRangeException', 'Count cannot be less than zero.', 'count');
   if (count === 0) return [];
-  const removeEmpty = (options & 1) !== 0, trim = (options & 2) !== 0;
+  const removeEmpty = (options & 1) !== 0,
+    trim = (options & 2) !== 0;
   const clean = (part: string): string => (trim ? part.trim() : part);
   const parts: string[] = [];
   let from = 0;
@@ -35,7 +36,8 @@ export function splitText(text: string, separators: readonly string[], count: nu
       parts.push(part);
       // The last of a counted split takes the rest, without the empty parts before it.
       if (parts.length === count - 1) {
-        if (removeEmpty) for (let skip = next(from); skip && clean(text.slice(from, skip[0])) === ''; skip = next(from)) from = skip[0] + skip[1];
+        if (removeEmpty)
+          for (let skip = next(from); skip && clean(text.slice(from, skip[0])) === ''; skip = next(from)) from = skip[0] + skip[1];
         break;
       }
     }

@@ -1,5 +1,5 @@
 /** `string.Format`: `{0,-10:N2}`. */
-import { enumDefinition, EnumValue, raise, textOf } from '../../../runtime/index.ts';
+import { EnumValue, enumDefinition, raise, textOf } from '../../../runtime/index.ts';
 import { formatNumber, isNumeric } from './number.ts';
 
 /** A value of the library that takes a format string itself (DateTime, Guid …). */
@@ -52,7 +52,11 @@ export function formatComposite(format: string, values: readonly unknown[]): str
       const item = /^\{\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::((?:[^{}]|\{\{|\}\})*))?\}/.exec(format.slice(at));
       if (!item) return malformed();
       const index = Number(item[1]);
-      if (index >= values.length) raise('System.FormatException', 'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.');
+      if (index >= values.length)
+        raise(
+          'System.FormatException',
+          'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
+        );
       const text = formatValue(values[index], item[3] ?? null);
       const width = Number(item[2] ?? 0);
       result += width < 0 ? text.padEnd(-width) : text.padStart(width);

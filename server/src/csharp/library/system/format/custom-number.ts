@@ -1,6 +1,7 @@
 /** Custom numeric format strings: `#,##0.00;(0)`, `0.0%`, `0.###E+0`. */
-import { fixed, grouped, type Numeric, significant } from './number.ts';
+
 import { Decimal, Double } from '../../../runtime/index.ts';
+import { fixed, grouped, type Numeric, significant } from './number.ts';
 
 interface Section {
   readonly text: string;
@@ -22,7 +23,11 @@ function sections(format: string): Section[] {
   return parts.map((text) => ({ text }));
 }
 
-type Token = { readonly kind: 'digit'; readonly required: boolean } | { readonly kind: 'point' | 'comma' | 'percent' | 'permille' } | { readonly kind: 'exponent'; readonly letter: string; readonly plus: boolean; readonly least: number } | { readonly kind: 'text'; readonly text: string };
+type Token =
+  | { readonly kind: 'digit'; readonly required: boolean }
+  | { readonly kind: 'point' | 'comma' | 'percent' | 'permille' }
+  | { readonly kind: 'exponent'; readonly letter: string; readonly plus: boolean; readonly least: number }
+  | { readonly kind: 'text'; readonly text: string };
 
 function tokens(section: string): Token[] {
   const list: Token[] = [];
@@ -47,12 +52,19 @@ function tokens(section: string): Token[] {
   return list;
 }
 
-const isNegative = (value: Numeric): boolean => (value instanceof Decimal ? value.mantissa < 0n : typeof value === 'number' || typeof value === 'bigint' ? value < 0 : value.value < 0);
-const isZero = (value: Numeric): boolean => (value instanceof Decimal ? value.isZero : typeof value === 'number' || typeof value === 'bigint' ? Number(value) === 0 : Number(value.value) === 0);
+const isNegative = (value: Numeric): boolean =>
+  value instanceof Decimal ? value.mantissa < 0n : typeof value === 'number' || typeof value === 'bigint' ? value < 0 : value.value < 0;
+const isZero = (value: Numeric): boolean =>
+  value instanceof Decimal
+    ? value.isZero
+    : typeof value === 'number' || typeof value === 'bigint'
+      ? Number(value) === 0
+      : Number(value.value) === 0;
 
 function scaled(value: Numeric, power: number): Numeric {
   if (power === 0) return value;
-  if (value instanceof Decimal) return power > 0 ? value.multiply(new Decimal(10n ** BigInt(power), 0)) : value.divide(new Decimal(10n ** BigInt(-power), 0));
+  if (value instanceof Decimal)
+    return power > 0 ? value.multiply(new Decimal(10n ** BigInt(power), 0)) : value.divide(new Decimal(10n ** BigInt(-power), 0));
   const { negative, digits, exponent } = significant(value, 0);
   return new Double(Number(`${negative ? '-' : ''}${digits[0]}.${digits.slice(1) || '0'}e${exponent + power}`));
 }
@@ -92,7 +104,10 @@ function shapeOf(list: readonly Token[]): Shape {
   const firstDigit = before.findIndex(({ kind }) => kind === 'digit');
   const commas = before.map(({ kind }, i) => (kind === 'comma' ? i : -1)).filter((i) => i >= 0);
   const exponent = list.find((token) => token.kind === 'exponent') ?? null;
-  const power = list.filter(({ kind }) => kind === 'percent').length * 2 + list.filter(({ kind }) => kind === 'permille').length * 3 - commas.filter((i) => i > lastDigit && firstDigit >= 0).length * 3;
+  const power =
+    list.filter(({ kind }) => kind === 'percent').length * 2 +
+    list.filter(({ kind }) => kind === 'permille').length * 3 -
+    commas.filter((i) => i > lastDigit && firstDigit >= 0).length * 3;
   return {
     tokens: list,
     point,
@@ -110,7 +125,8 @@ function rounded(value: Numeric, shape: Shape): { whole: string; fraction: strin
 
 /** Custom formats round the 15 significant digits of a double, not its exact value. */
 function awayFromZero(value: Numeric, places: number): { whole: string; fraction: string } {
-  if (value instanceof Decimal || typeof value === 'number' || typeof value === 'bigint' || !(value instanceof Double)) return fixed(value, places);
+  if (value instanceof Decimal || typeof value === 'number' || typeof value === 'bigint' || !(value instanceof Double))
+    return fixed(value, places);
   const { digits, exponent } = significant(value, 15);
   const scale = digits.length - 1 - exponent;
   if (scale > 28 || scale < 0) return fixed(value, places);
@@ -127,13 +143,22 @@ function render(value: Numeric, shape: Shape): string {
 function place(shape: Shape, whole: string, fraction: string, exponent = ''): string {
   const end = shape.point < 0 ? shape.tokens.length : shape.point;
   const places = shape.tokens.slice(0, end).filter(({ kind }) => kind === 'digit').length;
-  const firstRequired = shape.tokens.slice(0, end).filter(({ kind }) => kind === 'digit').findIndex((token) => (token as { required?: boolean }).required);
+  const firstRequired = shape.tokens
+    .slice(0, end)
+    .filter(({ kind }) => kind === 'digit')
+    .findIndex((token) => (token as { required?: boolean }).required);
   const least = firstRequired < 0 ? 0 : places - firstRequired;
   let digits = whole.padStart(least, '0');
   if (shape.grouping) digits = grouped(digits);
-  const lastRequired = shape.tokens.slice(end).filter(({ kind }) => kind === 'digit').findLastIndex((token) => (token as { required?: boolean }).required);
+  const lastRequired = shape.tokens
+    .slice(end)
+    .filter(({ kind }) => kind === 'digit')
+    .findLastIndex((token) => (token as { required?: boolean }).required);
   const kept = fraction.replace(/0+$/, '').padEnd(lastRequired + 1, '0');
-  let result = '', placed = false, seen = 0, shown = 0;
+  let result = '',
+    placed = false,
+    seen = 0,
+    shown = 0;
   const all = digits.replace(/,/g, '').length;
   shape.tokens.forEach((token, i) => {
     switch (token.kind) {
@@ -188,5 +213,10 @@ function renderScientific(value: Numeric, shape: Shape, exponent: Extract<Token,
   const zero = isZero(value);
   const shift = zero ? 0 : power - (wholePlaces - 1);
   const sign = shift < 0 ? '-' : exponent.plus ? '+' : '';
-  return place(shape, zero ? '' : digits.slice(0, wholePlaces), digits.slice(wholePlaces), `${exponent.letter}${sign}${Math.abs(shift).toString().padStart(exponent.least, '0')}`);
+  return place(
+    shape,
+    zero ? '' : digits.slice(0, wholePlaces),
+    digits.slice(wholePlaces),
+    `${exponent.letter}${sign}${Math.abs(shift).toString().padStart(exponent.least, '0')}`,
+  );
 }

@@ -16,7 +16,8 @@ export interface Fixed {
 }
 
 const isReal = (value: Numeric): value is Double | Single => value instanceof Double || value instanceof Single;
-const integer = (value: Numeric): bigint => (value instanceof NumberValue ? BigInt(value.value as number | bigint) : BigInt(value as number | bigint));
+const integer = (value: Numeric): bigint =>
+  value instanceof NumberValue ? BigInt(value.value as number | bigint) : BigInt(value as number | bigint);
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
 export function fixed(value: Numeric, digits: number): Fixed {
@@ -61,9 +62,16 @@ export function significant(value: Numeric, count: number): { negative: boolean;
 }
 
 export const plainNumber = (value: Numeric): string =>
-  value instanceof Double ? doubleText(value.value) : value instanceof Single ? singleText(value.value) : value instanceof Decimal ? value.toText() : integer(value).toString();
+  value instanceof Double
+    ? doubleText(value.value)
+    : value instanceof Single
+      ? singleText(value.value)
+      : value instanceof Decimal
+        ? value.toText()
+        : integer(value).toString();
 
-const exponentText = (letter: string, exponent: number, least: number): string => `${letter}${exponent < 0 ? '-' : '+'}${Math.abs(exponent).toString().padStart(least, '0')}`;
+const exponentText = (letter: string, exponent: number, least: number): string =>
+  `${letter}${exponent < 0 ? '-' : '+'}${Math.abs(exponent).toString().padStart(least, '0')}`;
 
 function scientific(value: Numeric, letter: string, digits: number): string {
   const { negative, digits: all, exponent } = significant(value, digits + 1);
@@ -78,16 +86,26 @@ function general(value: Numeric, letter: string, count: number): string {
   const { negative, digits, exponent } = significant(value, count);
   const kept = digits.replace(/0+$/, '') || '0';
   const sign = negative ? '-' : '';
-  if (exponent >= count || exponent < -5) return `${sign}${kept[0]}${kept.length > 1 ? `.${kept.slice(1)}` : ''}${exponentText(letter === 'g' ? 'e' : 'E', exponent, 2)}`;
+  if (exponent >= count || exponent < -5)
+    return `${sign}${kept[0]}${kept.length > 1 ? `.${kept.slice(1)}` : ''}${exponentText(letter === 'g' ? 'e' : 'E', exponent, 2)}`;
   if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${kept}`;
   if (kept.length <= exponent + 1) return sign + kept.padEnd(exponent + 1, '0');
   return `${sign}${kept.slice(0, exponent + 1)}.${kept.slice(exponent + 1)}`;
 }
 
-const bits: Readonly<Record<string, number>> = { 'System.Byte': 8, 'System.SByte': 8, 'System.Int16': 16, 'System.UInt16': 16, 'System.Int32': 32, 'System.UInt32': 32 };
+const bits: Readonly<Record<string, number>> = {
+  'System.Byte': 8,
+  'System.SByte': 8,
+  'System.Int16': 16,
+  'System.UInt16': 16,
+  'System.Int32': 32,
+  'System.UInt32': 32,
+};
 function binary(value: Numeric, radix: 2 | 16, digits: number): string {
   if (isReal(value) || value instanceof Decimal) return invalid();
-  return BigInt.asUintN(bits[typeOf(value).name] ?? 64, integer(value)).toString(radix).padStart(digits, '0');
+  return BigInt.asUintN(bits[typeOf(value).name] ?? 64, integer(value))
+    .toString(radix)
+    .padStart(digits, '0');
 }
 
 const percent = (value: Numeric): Numeric => {

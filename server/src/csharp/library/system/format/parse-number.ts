@@ -1,7 +1,6 @@
 /** Parsing of numbers by NumberStyles in the invariant culture. */
-import { Decimal, raise, raiseArgument, raiseNull } from '../../../runtime/index.ts';
+import { Decimal, Double, raise, raiseArgument, raiseNull, Single } from '../../../runtime/index.ts';
 import { makeIntegral, type NumericType } from '../../../runtime/numeric-conversion.ts';
-import { Double, Single } from '../../../runtime/index.ts';
 
 export const styles = {
   None: 0,
@@ -47,7 +46,8 @@ export const overflowNames: Readonly<Record<Integral | 'decimal', string>> = {
   ulong: 'a UInt64',
   decimal: 'a Decimal',
 };
-export const overflowOf = (type: Integral | 'decimal'): never => raise('System.OverflowException', `Value was either too large or too small for ${overflowNames[type]}.`);
+export const overflowOf = (type: Integral | 'decimal'): never =>
+  raise('System.OverflowException', `Value was either too large or too small for ${overflowNames[type]}.`);
 
 const white = '[\\t-\\r ]*';
 /** The parts of a number's text; null where it is none by these styles. */
@@ -142,7 +142,11 @@ export function parseDecimal(text: string, style: number): Parsed {
 }
 
 /** `T.Parse`: the value, or the exception .NET throws. */
-export function parseOrThrow(text: string | null, parse: (text: string) => Parsed, type: Integral | 'decimal' | 'float' | 'double'): unknown {
+export function parseOrThrow(
+  text: string | null,
+  parse: (text: string) => Parsed,
+  type: Integral | 'decimal' | 'float' | 'double',
+): unknown {
   if (text === null) return raiseNull('s');
   const parsed = parse(text);
   if (parsed === 'format') return raise('System.FormatException', `The input string '${text}' was not in a correct format.`);

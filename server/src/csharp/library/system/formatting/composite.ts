@@ -74,7 +74,10 @@ export const compositeFormat = (format: string, args: readonly unknown[]): strin
     if (now !== '}') unexpected(i);
     i++;
     if (index >= args.length)
-      raise('System.FormatException', 'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.');
+      raise(
+        'System.FormatException',
+        'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
+      );
     const shown = formatValue(args[index], item);
     text += left ? shown.padEnd(width) : shown.padStart(width);
   }

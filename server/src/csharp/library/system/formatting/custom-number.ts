@@ -65,7 +65,13 @@ export const customNumber = (number: Digits, format: string): string => {
     index = 2;
     shown = layout({ negative: false, digits: '', scale: 0 }, read(sections[2]));
   }
-  const minus = number.negative && index === 0 && !(shown.isZero && number.digits === '') && number.digits !== '' && (sections.length < 2 || !sections[1]) && !shown.isZero;
+  const minus =
+    number.negative &&
+    index === 0 &&
+    !(shown.isZero && number.digits === '') &&
+    number.digits !== '' &&
+    (sections.length < 2 || !sections[1]) &&
+    !shown.isZero;
   return (minus ? '-' : '') + shown.text;
 };
 

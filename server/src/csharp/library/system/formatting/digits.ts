@@ -1,6 +1,6 @@
 /** A number as decimal digits: what formats work on. Doubles are expanded exactly, so that every precision is rounded from the true value. */
-import { Decimal } from '../../../runtime/decimal.ts';
-import { Double, Single } from '../../../runtime/numbers.ts';
+import type { Decimal } from '../../../runtime/decimal.ts';
+import { type Double, Single } from '../../../runtime/numbers.ts';
 import { doubleText, singleText } from '../../../runtime/operations.ts';
 
 export interface Digits {

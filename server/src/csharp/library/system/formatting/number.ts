@@ -1,8 +1,8 @@
 /** Standard numeric format strings in the invariant culture: C D E F G N P R X B, each with its precision. */
 import { Decimal } from '../../../runtime/decimal.ts';
 import { raise } from '../../../runtime/exception.ts';
-import { integerOf } from '../../../runtime/numeric-conversion.ts';
 import { Double, Single } from '../../../runtime/numbers.ts';
+import { integerOf } from '../../../runtime/numeric-conversion.ts';
 import { textOf } from '../../../runtime/operations.ts';
 import { clr, type RuntimeType } from '../../../runtime/type.ts';
 import { typeOf } from '../../../runtime/value.ts';

@@ -8,7 +8,7 @@ import { formatNumber } from './number.ts';
 
 /** A library value with formats of its own. */
 export interface Formattable {
-  formatText(format: string | null): string;
+  format(format: string | null): string;
 }
 
 export const formatValue = (value: unknown, format: string | null): string => {
@@ -17,7 +17,7 @@ export const formatValue = (value: unknown, format: string | null): string => {
     return formatNumber(value, format);
   if (typeof value !== 'object' || format === null) return textOf(value);
   if (value instanceof EnumValue) return formatEnum(value, format);
-  const own = (value as Partial<Formattable>).formatText;
+  const own = (value as Partial<Formattable>).format;
   return own ? own.call(value, format) : textOf(value);
 };
 
@@ -31,7 +31,10 @@ export const formatEnum = (value: EnumValue, format: string | null): string => {
     case 'X': {
       const underlying = enumDefinition(value.clrType.name)?.underlying.text;
       const width = underlying === 'System.Byte' ? 2 : underlying === 'System.Int64' ? 16 : 8;
-      return BigInt.asUintN(width * 4, BigInt(value.value)).toString(16).toUpperCase().padStart(width, '0');
+      return BigInt.asUintN(width * 4, BigInt(value.value))
+        .toString(16)
+        .toUpperCase()
+        .padStart(width, '0');
     }
     default:
       return raise('System.FormatException', 'Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".');

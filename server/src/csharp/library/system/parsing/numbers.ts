@@ -1,8 +1,8 @@
 /** `Parse` and `TryParse` of the numeric types: NumberStyles in the invariant culture. */
 import { Decimal } from '../../../runtime/decimal.ts';
 import { ClrException } from '../../../runtime/exception.ts';
-import { type isIntegral, makeIntegral } from '../../../runtime/numeric-conversion.ts';
 import { Double, Single } from '../../../runtime/numbers.ts';
+import { type isIntegral, makeIntegral } from '../../../runtime/numeric-conversion.ts';
 
 export const numberStyles = {
   leadingWhite: 1,

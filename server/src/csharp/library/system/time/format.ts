@@ -46,7 +46,8 @@ export const formatDate = (date: FormattableDate, format: string): string => {
   const pattern = standardPattern(format);
   if (pattern === undefined) return invalidFormat();
   // These three are in UTC for a DateTimeOffset; a DateTime is taken as it is.
-  if (date.offset !== undefined && 'rRu'.includes(format)) return custom({ ticks: date.ticks - BigInt(date.offset) * ticksPerMinute, kind: 1 }, pattern);
+  if (date.offset !== undefined && 'rRu'.includes(format))
+    return custom({ ticks: date.ticks - BigInt(date.offset) * ticksPerMinute, kind: 1 }, pattern);
   if (date.offset !== undefined && format === 'U') return invalidFormat();
   return custom(date, pattern);
 };

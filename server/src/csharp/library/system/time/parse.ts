@@ -1,13 +1,5 @@
 /** Reads dates as `DateTime.Parse` does in the invariant culture: numbers, names and marks in any of the usual orders. */
-import {
-  dayNames,
-  isDate,
-  maxTicks,
-  monthNames,
-  ticksOfDate,
-  ticksPerDay,
-  ticksPerMinute,
-} from './calendar.ts';
+import { dayNames, isDate, maxTicks, monthNames, ticksOfDate, ticksPerDay, ticksPerMinute } from './calendar.ts';
 
 export interface ParsedDate {
   /** As written, before any offset is applied. */
@@ -56,7 +48,13 @@ export const parseDate = (text: string, today: bigint): ParsedDate | DateFailure
   const trimmed = text.trim();
   const match = iso.exec(trimmed);
   if (match) {
-    const [year, month, day, hour, minute] = [match[1], match[2], match[3], match[4], match[5]].map(Number) as [number, number, number, number, number];
+    const [year, month, day, hour, minute] = [match[1], match[2], match[3], match[4], match[5]].map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const second = Number(match[6] ?? 0);
     if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return unsupported(text);
     const ticks = ticksOfDate(year, month, day, hour, minute, second) + (match[7] ? fractionTicks(match[7]) : 0n);

@@ -16,7 +16,14 @@ export const parseTimeSpan = (source: string): bigint | SpanFailure => {
   if ((match[8] ?? '').length > 7) return 'overflow';
   return combine(match[1] === '-', days, hours, minutes, seconds, match[8] ?? '');
 };
-const combine = (negative: boolean, days: bigint, hours: number, minutes: number, seconds: number, fraction: string): bigint | SpanFailure => {
+const combine = (
+  negative: boolean,
+  days: bigint,
+  hours: number,
+  minutes: number,
+  seconds: number,
+  fraction: string,
+): bigint | SpanFailure => {
   const ticks = days * ticksPerDay + BigInt(hours * 3600 + minutes * 60 + seconds) * 10_000_000n + BigInt(fraction.padEnd(7, '0'));
   if (ticks > most || (ticks === most && !negative)) return 'overflow';
   return negative ? -ticks : ticks;

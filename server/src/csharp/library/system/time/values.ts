@@ -1,5 +1,5 @@
 /** DateTime, TimeSpan and DateTimeOffset as values. Local time is UTC, as on the gateway. */
-import { type ClrObject, raise, raiseArgument, type RuntimeType, runtimeType } from '../../../runtime/index.ts';
+import { type ClrObject, type RuntimeType, raise, raiseArgument, runtimeType } from '../../../runtime/index.ts';
 import { maxTicks, ticksPerMinute } from './calendar.ts';
 import { formatDate } from './format.ts';
 import { timeSpanText } from './time-span-format.ts';
@@ -25,7 +25,11 @@ export class DateTime implements ClrObject {
   /** The result of arithmetic: refused outside of the years 1 … 9999. */
   static checked(ticks: bigint, kind: Kind, parameter = 'value'): DateTime {
     if (ticks < 0n || ticks > maxTicks)
-      raiseArgument('System.ArgumentOutOfRangeException', 'The added or subtracted value results in an un-representable DateTime.', parameter);
+      raiseArgument(
+        'System.ArgumentOutOfRangeException',
+        'The added or subtracted value results in an un-representable DateTime.',
+        parameter,
+      );
     return new DateTime(ticks, kind);
   }
   get clrType(): RuntimeType {
@@ -34,7 +38,7 @@ export class DateTime implements ClrObject {
   toText(): string {
     return formatDate(this, 'G');
   }
-  formatText(format: string | null): string {
+  format(format: string | null): string {
     return formatDate(this, format || 'G');
   }
   equalsValue(other: unknown): boolean {
@@ -69,7 +73,7 @@ export class TimeSpan implements ClrObject {
   toText(): string {
     return timeSpanText(this.ticks, 'c');
   }
-  formatText(format: string | null): string {
+  format(format: string | null): string {
     return timeSpanText(this.ticks, format || 'c');
   }
   equalsValue(other: unknown): boolean {
@@ -97,7 +101,11 @@ export class DateTimeOffset implements ClrObject {
     const utc = ticks - BigInt(offset) * ticksPerMinute;
     if (ticks < 0n || ticks > maxTicks) DateTime.checked(ticks, 0);
     if (utc < 0n || utc > maxTicks)
-      raiseArgument('System.ArgumentOutOfRangeException', 'The UTC time represented when the offset is applied must be between year 0 and 10,000.', 'offset');
+      raiseArgument(
+        'System.ArgumentOutOfRangeException',
+        'The UTC time represented when the offset is applied must be between year 0 and 10,000.',
+        'offset',
+      );
     return new DateTimeOffset(ticks, offset);
   }
   static fromUtc(utc: bigint, offset = 0): DateTimeOffset {
@@ -112,7 +120,7 @@ export class DateTimeOffset implements ClrObject {
   toText(): string {
     return formatDate(this, '');
   }
-  formatText(format: string | null): string {
+  format(format: string | null): string {
     return formatDate(this, format ?? '');
   }
   equalsValue(other: unknown): boolean {

@@ -1,0 +1,237 @@
+import {
+  Char,
+  type ClrArray,
+  type ClrObject,
+  type RuntimeType,
+  raise,
+  raiseArgument,
+  raiseNull,
+  runtimeType,
+  textOf,
+} from '../../runtime/index.ts';
+import { itemsOf } from '../collections/list.ts';
+import { type Behaviour, type Call, declare } from '../declare.ts';
+import { formatComposite } from './format/composite.ts';
+
+export class Builder implements ClrObject {
+  private parts: string[] = [];
+  private whole: string;
+  private size: number;
+  constructor(text: string) {
+    this.whole = text;
+    this.size = text.length;
+  }
+  get clrType(): RuntimeType {
+    return runtimeType('System.Text.StringBuilder');
+  }
+  get length(): number {
+    return this.size;
+  }
+  get text(): string {
+    if (this.parts.length > 0) {
+      this.whole += this.parts.join('');
+      this.parts = [];
+    }
+    return this.whole;
+  }
+  set text(value: string) {
+    this.parts = [];
+    this.whole = value;
+    this.size = value.length;
+  }
+  append(text: string, { machine }: Call): this {
+    machine.allocate(text.length * 2);
+    this.parts.push(text);
+    this.size += text.length;
+    return this;
+  }
+  toText(): string {
+    return this.text;
+  }
+}
+
+const outOfRange = (parameter: string): never =>
+  raiseArgument(
+    'System.ArgumentOutOfRangeException',
+    'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+    parameter,
+  );
+const line = '\n';
+const members: Record<string, Behaviour> = {
+  'new()': () => new Builder(''),
+  'new(int capacity)': () => new Builder(''),
+  'new(string value)': (text: string | null) => new Builder(text ?? ''),
+  'new(string value, int capacity)': (text: string | null) => new Builder(text ?? ''),
+  'int Length { get; set; }': {
+    get: (self: Builder) => self.length,
+    set: (self: Builder, length: number) => {
+      if (length < 0) raiseArgument('System.ArgumentOutOfRangeException', 'Length cannot be less than zero.', 'value');
+      self.text = self.text.slice(0, length).padEnd(length, '\0');
+    },
+  },
+  'int Capacity { get; set; }': { get: (self: Builder) => Math.max(16, self.length), set: () => undefined },
+  'char this[int index] { get; set; }': {
+    get: (self: Builder, index: number) =>
+      index < 0 || index >= self.length
+        ? raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+        : Char.of(self.text.charCodeAt(index)),
+    set: (self: Builder, index: number, value: Char) => {
+      if (index < 0 || index >= self.length) outOfRange('index');
+      self.text = self.text.slice(0, index) + String.fromCharCode(value.code) + self.text.slice(index + 1);
+    },
+  },
+  'StringBuilder Append(char value, int repeatCount)': (self: Builder, char: Char, count: number, call: Call) => {
+    if (count < 0) outOfRange('repeatCount');
+    call.machine.allocate(count * 2);
+    return self.append(String.fromCharCode(char.code).repeat(count), call);
+  },
+  'StringBuilder Append(string value, int startIndex, int count)': (
+    self: Builder,
+    text: string | null,
+    start: number,
+    count: number,
+    call: Call,
+  ) => self.append((text ?? '').slice(start, start + count), call),
+  'StringBuilder Append(char[] value)': (self: Builder, chars: ClrArray | null, call: Call) =>
+    self.append(chars ? chars.toArray().map(textOf).join('') : '', call),
+  'StringBuilder Append(char[] value, int startIndex, int charCount)': (
+    self: Builder,
+    chars: ClrArray,
+    start: number,
+    count: number,
+    call: Call,
+  ) =>
+    self.append(
+      chars
+        .toArray()
+        .slice(start, start + count)
+        .map(textOf)
+        .join(''),
+      call,
+    ),
+  'StringBuilder AppendLine()': (self: Builder, call: Call) => self.append(line, call),
+  'StringBuilder AppendLine(string value)': (self: Builder, text: string | null, call: Call) => self.append((text ?? '') + line, call),
+  'StringBuilder AppendFormat(string format, object arg0)': (self: Builder, format: string | null, a: unknown, call: Call) =>
+    self.append(formatComposite(format ?? raiseNull('format'), [a]), call),
+  'StringBuilder AppendFormat(string format, object arg0, object arg1)': (
+    self: Builder,
+    format: string | null,
+    a: unknown,
+    b: unknown,
+    call: Call,
+  ) => self.append(formatComposite(format ?? raiseNull('format'), [a, b]), call),
+  'StringBuilder AppendFormat(string format, object arg0, object arg1, object arg2)': (
+    self: Builder,
+    format: string | null,
+    a: unknown,
+    b: unknown,
+    c: unknown,
+    call: Call,
+  ) => self.append(formatComposite(format ?? raiseNull('format'), [a, b, c]), call),
+  'StringBuilder AppendFormat(string format, params object[] args)': (self: Builder, format: string | null, values: ClrArray, call: Call) =>
+    self.append(formatComposite(format ?? raiseNull('format'), values.toArray()), call),
+  'StringBuilder AppendFormat(IFormatProvider provider, string format, params object[] args)': (
+    self: Builder,
+    _: unknown,
+    format: string | null,
+    values: ClrArray,
+    call: Call,
+  ) => self.append(formatComposite(format ?? raiseNull('format'), values.toArray()), call),
+  'StringBuilder AppendJoin(string separator, params object[] values)': (
+    self: Builder,
+    separator: string | null,
+    values: ClrArray,
+    call: Call,
+  ) =>
+    self.append(
+      values
+        .toArray()
+        .map(textOf)
+        .join(separator ?? ''),
+      call,
+    ),
+  'StringBuilder AppendJoin(string separator, params string[] values)': (
+    self: Builder,
+    separator: string | null,
+    values: ClrArray,
+    call: Call,
+  ) =>
+    self.append(
+      values
+        .toArray()
+        .map(textOf)
+        .join(separator ?? ''),
+      call,
+    ),
+  'StringBuilder AppendJoin<T>(string separator, IEnumerable<T> values)': (
+    self: Builder,
+    separator: string | null,
+    values: unknown,
+    call: Call,
+  ) =>
+    self.append(
+      itemsOf(values)
+        .map(textOf)
+        .join(separator ?? ''),
+      call,
+    ),
+  'StringBuilder Insert(int index, char value)': insert,
+  'StringBuilder Insert(int index, string value)': insert,
+  'StringBuilder Insert(int index, object value)': insert,
+  'StringBuilder Insert(int index, int value)': insert,
+  'StringBuilder Insert(int index, string value, int count)': (self: Builder, at: number, text: string | null, count: number, call: Call) =>
+    insert(self, at, (text ?? '').repeat(count), call),
+  'StringBuilder Remove(int startIndex, int length)': (self: Builder, start: number, length: number) => {
+    if (start < 0) outOfRange('startIndex');
+    if (length < 0 || start + length > self.length) outOfRange('length');
+    self.text = self.text.slice(0, start) + self.text.slice(start + length);
+    return self;
+  },
+  'StringBuilder Replace(string oldValue, string newValue)': (self: Builder, from: string | null, to: string | null) => {
+    if (from === null) raiseNull('oldValue');
+    if (from === '') raiseArgument('System.ArgumentException', 'The value cannot be an empty string.', 'oldValue');
+    self.text = self.text.split(from!).join(to ?? '');
+    return self;
+  },
+  'StringBuilder Replace(char oldChar, char newChar)': (self: Builder, from: Char, to: Char) => {
+    self.text = self.text.split(textOf(from)).join(textOf(to));
+    return self;
+  },
+  'StringBuilder Clear()': (self: Builder) => {
+    self.text = '';
+    return self;
+  },
+  'override string ToString()': (self: Builder) => self.text,
+  'string ToString(int startIndex, int length)': (self: Builder, start: number, length: number) =>
+    start < 0 || length < 0 || start + length > self.length ? outOfRange('length') : self.text.slice(start, start + length),
+  'bool Equals(StringBuilder sb)': (self: Builder, other: Builder | null) => other !== null && self.text === other.text,
+  'int EnsureCapacity(int capacity)': (_: Builder, capacity: number) => capacity,
+};
+function insert(self: Builder, at: number, value: unknown, { machine }: Call): Builder {
+  if (at < 0 || at > self.length) outOfRange('index');
+  const text = textOf(value);
+  machine.allocate(text.length * 2);
+  self.text = self.text.slice(0, at) + text + self.text.slice(at);
+  return self;
+}
+for (const type of [
+  'string',
+  'char',
+  'object',
+  'bool',
+  'int',
+  'long',
+  'double',
+  'decimal',
+  'float',
+  'byte',
+  'short',
+  'uint',
+  'ulong',
+  'ushort',
+  'sbyte',
+  'StringBuilder',
+]) {
+  members[`StringBuilder Append(${type} value)`] = (self: Builder, value: unknown, call: Call) => self.append(textOf(value), call);
+}
+export default declare('public sealed class System.Text.StringBuilder', members);
