@@ -4,10 +4,10 @@ import {
   type Double,
   type EnumValue,
   enumValue,
+  type Ref,
   raise,
   raiseArgument,
   raiseNull,
-  type Ref,
 } from '../../../runtime/index.ts';
 import { type Call, declare } from '../../declare.ts';
 import {
@@ -103,7 +103,11 @@ export const dateTimeOffsetType = declare(
     'new(DateTime dateTime)': offsetOfDateTime,
     'new(DateTime dateTime, TimeSpan offset)': (value: DateTime, offset: TimeSpan) => {
       if (value.kind === 2 && offset.ticks !== 0n)
-        raiseArgument('System.ArgumentException', 'The UTC Offset of the local dateTime parameter does not match the offset argument.', 'offset');
+        raiseArgument(
+          'System.ArgumentException',
+          'The UTC Offset of the local dateTime parameter does not match the offset argument.',
+          'offset',
+        );
       if (value.kind === 1 && offset.ticks !== 0n)
         raiseArgument('System.ArgumentException', 'The UTC Offset for Utc DateTime instances must be 0.', 'offset');
       return of(value.ticks, offset);
@@ -161,7 +165,8 @@ export const dateTimeOffsetType = declare(
       DateTimeOffset.checked(addMonths(self.ticks, months), self.offset),
     'DateTimeOffset AddYears(int years)': (self: DateTimeOffset, years: number) =>
       DateTimeOffset.checked(addYears(self.ticks, years), self.offset),
-    'TimeSpan Subtract(DateTimeOffset value)': (self: DateTimeOffset, value: DateTimeOffset) => new TimeSpan(self.utcTicks - value.utcTicks),
+    'TimeSpan Subtract(DateTimeOffset value)': (self: DateTimeOffset, value: DateTimeOffset) =>
+      new TimeSpan(self.utcTicks - value.utcTicks),
     'DateTimeOffset Subtract(TimeSpan value)': (self: DateTimeOffset, value: TimeSpan) => shifted(self, -value.ticks),
     'DateTimeOffset ToOffset(TimeSpan offset)': (self: DateTimeOffset, offset: TimeSpan) => {
       const minutes = minutesOf(offset);
@@ -221,22 +226,12 @@ export const dateTimeOffsetType = declare(
       style: EnumValue,
       call: Call,
     ) => parseExact(text, textsOf(formats), style, call),
-    'static bool TryParseExact(string input, string format, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)': (
-      text: string | null,
-      format: string | null,
-      _: unknown,
-      style: EnumValue,
-      result: Ref,
-      call: Call,
-    ) => tryExact(text, [format], style, result, call),
-    'static bool TryParseExact(string input, string[] formats, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)': (
-      text: string | null,
-      formats: ClrArray | null,
-      _: unknown,
-      style: EnumValue,
-      result: Ref,
-      call: Call,
-    ) => tryExact(text, textsOf(formats), style, result, call),
+    'static bool TryParseExact(string input, string format, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)':
+      (text: string | null, format: string | null, _: unknown, style: EnumValue, result: Ref, call: Call) =>
+        tryExact(text, [format], style, result, call),
+    'static bool TryParseExact(string input, string[] formats, IFormatProvider formatProvider, DateTimeStyles styles, out DateTimeOffset result)':
+      (text: string | null, formats: ClrArray | null, _: unknown, style: EnumValue, result: Ref, call: Call) =>
+        tryExact(text, textsOf(formats), style, result, call),
     'override string ToString()': (self: DateTimeOffset) => self.toText(),
     'string ToString(string format)': (self: DateTimeOffset, format: string | null) => self.format(format),
     'string ToString(IFormatProvider formatProvider)': (self: DateTimeOffset) => self.toText(),
@@ -249,15 +244,22 @@ export const dateTimeOffsetType = declare(
     'bool EqualsExact(DateTimeOffset other)': (self: DateTimeOffset, other: DateTimeOffset) =>
       self.ticks === other.ticks && self.offset === other.offset,
     'static implicit operator DateTimeOffset(DateTime dateTime)': offsetOfDateTime,
-    'static DateTimeOffset operator +(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)': (a: DateTimeOffset, b: TimeSpan) => shifted(a, b.ticks),
-    'static DateTimeOffset operator -(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)': (a: DateTimeOffset, b: TimeSpan) => shifted(a, -b.ticks),
-    'static TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => new TimeSpan(a.utcTicks - b.utcTicks),
-    'static bool operator ==(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks === b.utcTicks,
-    'static bool operator !=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks !== b.utcTicks,
+    'static DateTimeOffset operator +(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)': (a: DateTimeOffset, b: TimeSpan) =>
+      shifted(a, b.ticks),
+    'static DateTimeOffset operator -(DateTimeOffset dateTimeOffset, TimeSpan timeSpan)': (a: DateTimeOffset, b: TimeSpan) =>
+      shifted(a, -b.ticks),
+    'static TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) =>
+      new TimeSpan(a.utcTicks - b.utcTicks),
+    'static bool operator ==(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) =>
+      a.utcTicks === b.utcTicks,
+    'static bool operator !=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) =>
+      a.utcTicks !== b.utcTicks,
     'static bool operator <(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks < b.utcTicks,
     'static bool operator >(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks > b.utcTicks,
-    'static bool operator <=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks <= b.utcTicks,
-    'static bool operator >=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) => a.utcTicks >= b.utcTicks,
+    'static bool operator <=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) =>
+      a.utcTicks <= b.utcTicks,
+    'static bool operator >=(DateTimeOffset left, DateTimeOffset right)': (a: DateTimeOffset, b: DateTimeOffset) =>
+      a.utcTicks >= b.utcTicks,
   },
   { default: zero },
 );

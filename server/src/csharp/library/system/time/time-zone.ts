@@ -1,5 +1,5 @@
 /** System.TimeZoneInfo, and what is left of System.TimeZone. */
-import { ClrArray, type EnumValue, raise, raiseArgument, raiseNull, runtimeType } from '../../../runtime/index.ts';
+import { ClrArray, raise, raiseArgument, raiseNull, runtimeType } from '../../../runtime/index.ts';
 import { List } from '../../collections/list.ts';
 import { type Call, declare } from '../../declare.ts';
 import { maxTicks, ticksPerMinute } from './calendar.ts';
@@ -21,7 +21,11 @@ const fromUtc = (utc: bigint, zone: Zone): DateTime =>
 
 const convert = (value: DateTime, source: Zone, target: Zone): DateTime => {
   if (value.kind === 0 && source.offsetsOfLocal(value.ticks).length === 0)
-    raiseArgument('System.ArgumentException', 'The supplied DateTime represents an invalid time.  For example, when the clock is adjusted forward, any time in the period that is skipped is invalid.', 'dateTime');
+    raiseArgument(
+      'System.ArgumentException',
+      'The supplied DateTime represents an invalid time.  For example, when the clock is adjusted forward, any time in the period that is skipped is invalid.',
+      'dateTime',
+    );
   return fromUtc(utcOf(value, source), target);
 };
 const convertOffset = (value: DateTimeOffset, target: Zone): DateTimeOffset =>
@@ -38,7 +42,11 @@ const checkKind = (value: DateTime, zone: Zone): void => {
 const customZone = (id: string | null, offset: TimeSpan, display: string | null, standard: string | null): Zone => {
   if (!id) raiseArgument('System.ArgumentException', `The specified ID parameter '${id ?? ''}' is not supported.`, 'id');
   if (offset.ticks % ticksPerMinute !== 0n)
-    raiseArgument('System.ArgumentException', 'The TimeSpan parameter cannot be specified more precisely than whole minutes.', 'baseUtcOffset');
+    raiseArgument(
+      'System.ArgumentException',
+      'The TimeSpan parameter cannot be specified more precisely than whole minutes.',
+      'baseUtcOffset',
+    );
   const minutes = Number(offset.ticks / ticksPerMinute);
   if (Math.abs(minutes) > 840)
     raiseArgument('System.ArgumentOutOfRangeException', 'The TimeSpan parameter must be within plus or minus 14.0 hours.', 'baseUtcOffset');
@@ -60,17 +68,24 @@ export const timeZoneTypes = [
     'bool SupportsDaylightSavingTime { get; }': (self: Zone, { machine }: Call) => self.supportsDaylight(machine.utcNow()),
     'static TimeZoneInfo FindSystemTimeZoneById(string id)': find,
     'static ReadOnlyCollection<TimeZoneInfo> GetSystemTimeZones()': () =>
-      new List(zoneType, [utcZone, ...new Set(windowsZones.values())].map((id) => (typeof id === 'string' ? find(id) : id)), 'System.Collections.ObjectModel.ReadOnlyCollection'),
-    'static TimeZoneInfo CreateCustomTimeZone(string id, TimeSpan baseUtcOffset, string displayName, string standardDisplayName)': customZone,
+      new List(
+        zoneType,
+        [utcZone, ...new Set(windowsZones.values())].map((id) => (typeof id === 'string' ? find(id) : id)),
+        'System.Collections.ObjectModel.ReadOnlyCollection',
+      ),
+    'static TimeZoneInfo CreateCustomTimeZone(string id, TimeSpan baseUtcOffset, string displayName, string standardDisplayName)':
+      customZone,
     'TimeSpan GetUtcOffset(DateTime dateTime)': (self: Zone, value: DateTime) =>
       span(value.kind === 0 ? self.offsetOfLocal(value.ticks) : self.offsetAt(value.ticks)),
     'TimeSpan GetUtcOffset(DateTimeOffset dateTimeOffset)': (self: Zone, value: DateTimeOffset) => span(self.offsetAt(value.utcTicks)),
     'bool IsDaylightSavingTime(DateTime dateTime)': (self: Zone, value: DateTime) => self.isDaylightAt(utcOf(value, self)),
     'bool IsDaylightSavingTime(DateTimeOffset dateTimeOffset)': (self: Zone, value: DateTimeOffset) => self.isDaylightAt(value.utcTicks),
-    'bool IsAmbiguousTime(DateTime dateTime)': (self: Zone, value: DateTime) => value.kind === 0 && self.offsetsOfLocal(value.ticks).length > 1,
+    'bool IsAmbiguousTime(DateTime dateTime)': (self: Zone, value: DateTime) =>
+      value.kind === 0 && self.offsetsOfLocal(value.ticks).length > 1,
     'bool IsAmbiguousTime(DateTimeOffset dateTimeOffset)': (self: Zone, value: DateTimeOffset) =>
       self.offsetsOfLocal(convertOffset(value, self).ticks).length > 1,
-    'bool IsInvalidTime(DateTime dateTime)': (self: Zone, value: DateTime) => value.kind === 0 && self.offsetsOfLocal(value.ticks).length === 0,
+    'bool IsInvalidTime(DateTime dateTime)': (self: Zone, value: DateTime) =>
+      value.kind === 0 && self.offsetsOfLocal(value.ticks).length === 0,
     'static DateTime ConvertTime(DateTime dateTime, TimeZoneInfo destinationTimeZone)': (value: DateTime, target: Zone | null) =>
       convert(value, utcZone, needed(target, 'destinationTimeZone')),
     'static DateTime ConvertTime(DateTime dateTime, TimeZoneInfo sourceTimeZone, TimeZoneInfo destinationTimeZone)': (
@@ -81,10 +96,14 @@ export const timeZoneTypes = [
       checkKind(value, needed(source, 'sourceTimeZone'));
       return convert(value, source!, needed(target, 'destinationTimeZone'));
     },
-    'static DateTimeOffset ConvertTime(DateTimeOffset dateTimeOffset, TimeZoneInfo destinationTimeZone)': (value: DateTimeOffset, target: Zone | null) =>
-      convertOffset(value, needed(target, 'destinationTimeZone')),
-    'static DateTime ConvertTimeBySystemTimeZoneId(DateTime dateTime, string destinationTimeZoneId)': (value: DateTime, target: string | null) =>
-      convert(value, utcZone, find(target)),
+    'static DateTimeOffset ConvertTime(DateTimeOffset dateTimeOffset, TimeZoneInfo destinationTimeZone)': (
+      value: DateTimeOffset,
+      target: Zone | null,
+    ) => convertOffset(value, needed(target, 'destinationTimeZone')),
+    'static DateTime ConvertTimeBySystemTimeZoneId(DateTime dateTime, string destinationTimeZoneId)': (
+      value: DateTime,
+      target: string | null,
+    ) => convert(value, utcZone, find(target)),
     'static DateTime ConvertTimeBySystemTimeZoneId(DateTime dateTime, string sourceTimeZoneId, string destinationTimeZoneId)': (
       value: DateTime,
       source: string | null,
@@ -139,4 +158,3 @@ export const timeZoneTypes = [
 ];
 const windowsNames = (): Map<string, string> => new Map([...windowsZones].map(([windows, iana]) => [iana, titled(windows)]));
 const titled = (name: string): string => name.replace(/(^|[\s.(])\w/g, (letter) => letter.toUpperCase());
-export type { EnumValue };
