@@ -51,7 +51,7 @@ interface Read {
   readonly document: Document;
 }
 
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], print: (text: string) => void = (text) => process.stdout.write(text)): Promise<number> {
   const { values, positionals } = options(args);
   const format = formats[oneOf('--format', values.format ?? 'text', Object.keys(formats))]!;
   const maximum = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
@@ -102,7 +102,7 @@ export async function run(args: string[]): Promise<number> {
     files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0);
   const result: LintResult = { files, errors: count('error'), warnings: count('warning') };
   const colour = process.stdout.isTTY === true && !process.env['NO_COLOR'];
-  process.stdout.write(format(result, colour));
+  print(format(result, colour));
   return result.errors > 0 || result.warnings > maximum ? 1 : 0;
 }
 
