@@ -85,7 +85,7 @@ export function run({ given, feature, argument }: Case): {
     case 'hover':
       return { answers: markdown(language.hover(text, offset, around)) };
     case 'signature': {
-      const help = language.signatureHelp(text, offset);
+      const help = language.signatureHelp(text, offset, around);
       return { answers: help ? [...help.signatures.map(({ label }) => label), `argument ${help.activeParameter}`] : ['none'] };
     }
     case 'definition':
@@ -128,7 +128,7 @@ export function run({ given, feature, argument }: Case): {
     case 'autoclose':
       return { answers: [language.autoClose(text, offset) ?? 'none'] };
     case 'tokens': {
-      const { data } = language.semanticTokens(text);
+      const { data } = language.semanticTokens(text, around);
       const answers: string[] = [];
       for (let i = 0, line = 0, character = 0; i < data.length; i += 5) {
         if (data[i]!) character = 0;

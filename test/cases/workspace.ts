@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { codeFeatures } from '../../server/src/language/code-features.ts';
 import { type CertificateFacts, PolicyText, type Surroundings } from '../../server/src/language/language.ts';
 import { readCertificate } from '../../server/src/x509/certificate.ts';
 
@@ -28,6 +29,7 @@ const folder = [fragment, other];
 
 /** The workspace of every case: two more documents, a certificate, named values, a back end. */
 export const surroundings = (text: PolicyText): Surroundings => ({
+  code: codeFeatures,
   tier: null,
   namedValues: new Map([
     [

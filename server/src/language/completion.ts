@@ -1,7 +1,6 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { pathAt } from '../syntax/queries.ts';
 import type { Element, Expression } from '../syntax/tree.ts';
-import { codeCompletion } from './code.ts';
 import { attributeItems, elementItems, endTagItem } from './completion-structure.ts';
 import { namedValueItems, valueItems, variableItems } from './completion-values.ts';
 import type { PolicyText } from './policy-text.ts';
@@ -24,7 +23,7 @@ function itemsAt(text: PolicyText, offset: number, around: Surroundings): Comple
   if (expression) {
     const variable = variableItems(text, expression, offset, around);
     if (variable) return variable;
-    return codeCompletion(expression, offset, (span) => ({ range: text.range(span), newText: '' }));
+    return around.code?.completion(expression, offset, (span) => ({ range: text.range(span), newText: '' })) ?? [];
   }
 
   // A tag that is being typed: <, <name, </, </name.

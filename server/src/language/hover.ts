@@ -6,7 +6,6 @@ import { pathAt } from '../syntax/queries.ts';
 import type { Attribute, Element } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { certificateCard, certificateNamed } from './certificate-card.ts';
-import { codeHover } from './code.ts';
 import { type Mention, mentionAt } from './mentions.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,8 +22,8 @@ export function hover(text: PolicyText, offset: number, around: Surroundings): H
   const path = pathAt(text.document, offset);
   const last = path.at(-1);
   if (last?.kind === 'expression') {
-    const found = codeHover(last, offset);
-    return found && show(found.markdown, found.span);
+    const found = around.code?.hover(last, offset);
+    return found ? show(found.markdown, found.span) : null;
   }
   const element = path.findLast((node): node is Element => node.kind === 'element');
   if (!element) return null;

@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { Gateway } from '../policies/policy.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import type { CodeFeatures } from './code-features.ts';
 import type { PolicyText } from './policy-text.ts';
 
 export interface Place {
@@ -39,6 +40,8 @@ export interface ChainFacts {
 
 /** All that features know beside the document they are asked about. The host keeps it up to date; features only read it. */
 export interface Surroundings {
+  /** Null until the .NET library is loaded: expressions have no completion, hovers and names' colours then. */
+  readonly code: CodeFeatures | null;
   readonly tier: Gateway | null;
   readonly namedValues: ReadonlyMap<string, NamedValueFacts>;
   /** Fragment id → its document's URI. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
 import { type Variables, variablesOf } from '../analysis/variables.ts';
+import type { CodeFeatures } from '../language/code-features.ts';
 import type { CertificateFacts, PolicyText, Surroundings } from '../language/language.ts';
 import type { Checks } from './checks.ts';
 import type { Folder } from './folder.ts';
@@ -28,6 +29,7 @@ export class Folders {
   /** Grows whenever what documents may refer to has changed. */
   revision = 0;
   trusted = false;
+  code: CodeFeatures | null = null;
   runLens = false;
   /** Open documents by URI, as the editor has them. */
   readonly #open: () => Iterable<PolicyText>;
@@ -112,6 +114,7 @@ export class Folders {
     const path = pathOf(uri);
     const names = folder && path !== null ? folder.names(path) : { namedValues: new Map(), fragments: new Map(), backends: new Map() };
     return {
+      code: this.code,
       tier: folder?.workspace?.config.tier ?? null,
       namedValues: names.namedValues,
       fragments: names.fragments,

@@ -100,6 +100,7 @@ export function serve(connection: Connection): void {
   });
 
   connection.onInitialized(() => {
+    load();
     void codeCheck().then(
       (check) => {
         checks.use(check);
@@ -238,9 +239,26 @@ export function serve(connection: Connection): void {
   });
 
   // ── Features ──
+  // The .NET library is loaded behind the first answers; features that come meanwhile wait for it.
+  let load = (): void => undefined;
+  const loaded = new Promise<void>((resolve) => {
+    load = () =>
+      setImmediate(() =>
+        import('../language/code-features.ts')
+          .then(
+            ({ codeFeatures }) => {
+              folders.code = codeFeatures;
+            },
+            (error: unknown) =>
+              connection.console.error(`Expressions have no completion: ${error instanceof Error ? error.message : error}`),
+          )
+          .finally(resolve),
+      );
+  });
   type At = { readonly textDocument: { readonly uri: string } };
   const on = <P extends At, R>(answer: (text: language.PolicyText, params: P, around: language.Surroundings) => R) => {
-    return (params: P): R | null => {
+    return async (params: P): Promise<R | null> => {
+      await loaded;
       const text = textOf(params.textDocument.uri);
       return text ? answer(text, params, folders.around(text.uri, checks)) : null;
     };
@@ -280,9 +298,14 @@ export function serve(connection: Connection): void {
     on((text, { positions }) => positions.map((position) => language.selectionRange(text, text.lines.offsetAt(position)))),
   );
   connection.languages.onLinkedEditingRange(at(language.linkedEditing));
-  connection.languages.semanticTokens.on((params) => on((text) => language.semanticTokens(text))(params) ?? { data: [] });
+  connection.languages.semanticTokens.on(
+    async (params) => (await on((text, _, around) => language.semanticTokens(text, around))(params)) ?? { data: [] },
+  );
   connection.languages.semanticTokens.onRange(
-    (params) => on((text, { range }: typeof params) => language.semanticTokens(text, spanOf(text, range)))(params) ?? { data: [] },
+    async (params) =>
+      (await on((text, { range }: typeof params, around) => language.semanticTokens(text, around, spanOf(text, range)))(params)) ?? {
+        data: [],
+      },
   );
   connection.languages.inlayHint.on(on((text, { range }, around) => language.inlayHints(text, spanOf(text, range), around)));
   connection.onDocumentLinks(on((text, _, around) => language.documentLinks(text, around)));
