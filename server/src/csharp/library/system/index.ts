@@ -1,6 +1,8 @@
 import type { Declaration } from '../declare.ts';
 import { stringComparer, stringComparison } from './comparison.ts';
 import convert from './convert.ts';
+import { encodingTypes } from './encoding.ts';
+import { addressTypes } from './ip-address.ts';
 import math from './math.ts';
 import { midpointRounding, numberStyles, numericTypes } from './numbers.ts';
 import { coreTypes } from './object.ts';
@@ -8,8 +10,11 @@ import { smallTypes } from './small.ts';
 import { splitOptions } from './split.ts';
 import string from './string.ts';
 import stringBuilder from './string-builder.ts';
+import { timeTypes as time, timeTypes } from './time/index.ts';
+import { uriTypes } from './uri.ts';
+import { webUtility } from './web-utility.ts';
 
-/** System, System.Text, System.Net, System.Globalization. NOTE to the helper: the lead wrote what is imported here; yours are dates and times (DateTime, DateTimeOffset, TimeSpan, TimeZoneInfo), Uri, IPAddress, Encoding, WebUtility, StringReader/Writer. */
+/** System, System.Text, System.Net, System.Globalization. */
 export const declarations: readonly Declaration[] = [
   ...coreTypes,
   ...numericTypes,
@@ -23,4 +28,10 @@ export const declarations: readonly Declaration[] = [
   ...convert,
   math,
   ...smallTypes,
+  ...encodingTypes,
+  ...addressTypes,
+  ...uriTypes,
+  webUtility,
+  ...time,
+  ...timeTypes,
 ];

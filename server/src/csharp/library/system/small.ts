@@ -75,7 +75,7 @@ const guidForms: Readonly<Record<string, RegExp>> = {
   B: /^\{([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\}$/i,
   P: /^\(([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\)$/i,
 };
-const readGuid = (text: string, form?: string): Guid | null => {
+export const readGuid = (text: string, form?: string): Guid | null => {
   const trimmed = text.trim();
   for (const [name, pattern] of Object.entries(guidForms)) {
     if (form && name !== form.toUpperCase()) continue;
@@ -84,7 +84,7 @@ const readGuid = (text: string, form?: string): Guid | null => {
   }
   return null;
 };
-const badGuid = (text: string): never =>
+export const badGuid = (text: string): never =>
   raise(
     'System.FormatException',
     /^[0-9a-f-]{36}$/i.test(text.trim()) || text.includes('-')

@@ -29,8 +29,7 @@ const from = (value: number, unit: bigint): TimeSpan => {
   if (Number.isNaN(value)) raise('System.ArgumentException', 'TimeSpan does not accept floating point Not-a-Number values.');
   const ticks = value * Number(unit);
   if (ticks > 9.223372036854775e18 || ticks < -9.223372036854775e18) {
-    if (ticks === 9.223372036854775807e18) return TimeSpan.maxValue;
-    return tooLong();
+    return ticks === 2 ** 63 ? TimeSpan.maxValue : tooLong();
   }
   return new TimeSpan(BigInt(Math.trunc(ticks)));
 };
