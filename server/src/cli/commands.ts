@@ -19,6 +19,7 @@ export const commands: Record<string, Command> = {
     summary: 'runs a policy: requests over real TLS handshakes with client certificates, and the trace',
     load: () => import('./run.ts'),
   },
+  eval: { summary: 'evaluate a policy expression', load: () => import('./eval.ts') },
   fmt: { summary: 'format policy documents', load: () => import('./fmt.ts') },
   convert: { summary: 'rewrite a document as rawxml or xml', load: () => import('./convert.ts') },
   serve: { summary: 'the emulator as a local gateway, until it is interrupted', load: () => import('./serve.ts') },

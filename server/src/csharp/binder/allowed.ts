@@ -26,20 +26,21 @@ const verdict = (definition: Definition): ReadonlySet<string> | 'all' | 'none' =
 };
 
 export const checkType = (b: Binder, definition: Definition, span: Span): void => {
-  if (verdict(definition) === 'none') b.offList.push({ name: definition.name, span });
+  if (verdict(definition) === 'none') b.offList.push({ name: definition.name, ofValue: false, span });
 };
 export const checkMember = (b: Binder, member: Member, span: Span): void => {
   const { definition } = member.owner;
   const allowed = verdict(definition);
   const full = `${definition.name}.${member.name}`;
+  const ofValue = (!member.isStatic && member.kind !== 'constructor') || member.isExtension;
   if (allowed === 'all') {
-    if (exceptions.has(full) || exceptions.has(`${full}/${member.parameters.length}`)) b.offList.push({ name: full, span });
+    if (exceptions.has(full) || exceptions.has(`${full}/${member.parameters.length}`)) b.offList.push({ name: full, ofValue, span });
     return;
   }
   if (allowed === 'none') {
-    b.offList.push({ name: full, span });
+    b.offList.push({ name: full, ofValue, span });
     return;
   }
   const name = member.kind === 'indexer' ? 'Item' : member.name;
-  if (!allowed.has(name) && member.kind !== 'operator') b.offList.push({ name: full, span });
+  if (!allowed.has(name) && member.kind !== 'operator') b.offList.push({ name: full, ofValue, span });
 };

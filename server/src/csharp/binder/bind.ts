@@ -45,6 +45,8 @@ export interface Bound {
   readonly offList: readonly OffList[];
   /** Of an expression: its own type before it becomes an object; null for a block, or when there is none (null, void, unknown). */
   readonly type: Type | null;
+  /** What the library does not declare (yet): these have no type and cannot be evaluated. */
+  readonly lacking: readonly { readonly name: string; readonly span: Span }[];
   readonly nodes: readonly BoundExpression[] | null;
   readonly scope: Scope;
 }
@@ -72,6 +74,6 @@ export const bind = (code: string, parsed: Parsed, options: BindOptions = {}): B
     fn.body = value.type.kind === 'unknown' && !unboundOf(value) ? value : convert(b, value, types.object);
   }
   analyze(b, fn, true);
-  return { function: fn, diagnostics: b.diagnostics, offList: b.offList, type, nodes: b.nodes, scope: b.scope };
+  return { function: fn, diagnostics: b.diagnostics, offList: b.offList, type, lacking: b.lacking, nodes: b.nodes, scope: b.scope };
 };
 export { unknown };

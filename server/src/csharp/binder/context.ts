@@ -16,7 +16,10 @@ export interface Diagnostic {
 }
 /** Use of a type or member that the gateway does not document as allowed. */
 export interface OffList {
+  /** Full name of the type, or of the type and member. */
   readonly name: string;
+  /** A member of a value, not of a type: told by what the value is, not by what the text names. */
+  readonly ofValue: boolean;
   readonly span: Span;
 }
 
@@ -152,6 +155,8 @@ export class Binder {
   finallies = 0;
   catches = 0;
   variables: ReadonlyMap<string, string> | null = null;
+  /** What the library lacks: `Type.Member`. */
+  readonly lacking: { readonly name: string; readonly span: Span }[] = [];
   /** Every resolved expression, for editor features; null when nobody asks. */
   readonly nodes: BoundExpression[] | null;
   readonly reserved = emptySet;
@@ -241,6 +246,7 @@ export class Binder {
 
   // Nodes that need no thought.
   bad(span: Span, parts: readonly BoundExpression[] = [], missing: string | null = null): BoundBad {
+    if (missing !== null) this.lacking.push({ name: missing, span });
     return { kind: 'bad', span, type: unknown, missing, parts };
   }
   unbound(span: Span, what: Unbound['unbound']): Unbound {

@@ -249,6 +249,7 @@ export const bindStatement = (b: Binder, node: tree.Statement): BoundStatement =
       return expressionStatement(b, node);
     case 'if': {
       const test = condition(b, node.condition);
+      // biome-ignore lint/suspicious/noThenProperty: the branch's name in C#; nobody awaits a statement
       return { kind: 'if', condition: test, then: embedded(b, node.then), else: node.else ? embedded(b, node.else) : null, span };
     }
     case 'while':
