@@ -21,6 +21,8 @@ export interface Attribute {
   readonly name: string;
   readonly type: ValueType;
   readonly required: boolean;
+  /** Documented as required, and left out in examples of the same documentation. */
+  readonly omittable: boolean;
   /** The allowed values of an `enum`. */
   readonly values: readonly string[];
   /** Values that work by some sources only. */
@@ -187,6 +189,7 @@ function attribute(name: string, facts: AttributeSource): Attribute {
     name,
     type: facts.values ? 'enum' : 'string',
     required: false,
+    omittable: false,
     values: [],
     doubtfulValues: [],
     default: null,

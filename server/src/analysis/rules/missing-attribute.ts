@@ -21,6 +21,7 @@ export default {
           'and',
         )}.`,
         {
+          severity: missing.every(({ omittable }) => omittable) ? 'warning' : 'error',
           fixes: [fix(`Add ${missing.map(({ name }) => name).join(', ')}`, [{ span: { start: at, end: at }, text }], false)],
         },
       );

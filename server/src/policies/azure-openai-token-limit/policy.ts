@@ -20,6 +20,7 @@ export default policy('azure-openai-token-limit', {
     'estimate-prompt-tokens': {
       type: 'bool',
       required: true,
+      omittable: true,
       expression: true,
       summary: 'true = estimate the prompt before forwarding; false = use usage reported by the model.',
     },

@@ -122,7 +122,7 @@ export default policy('cosmosdb-data-source', {
         'pre-trigger': {},
         'post-trigger': {},
       },
-      ordered: true,
+
       children: [
         {
           name: 'id',
@@ -164,7 +164,7 @@ export default policy('cosmosdb-data-source', {
         'post-trigger': {},
         'enable-content-response-on-write': { undocumented: true },
       },
-      ordered: true,
+
       children: [
         {
           name: 'id',

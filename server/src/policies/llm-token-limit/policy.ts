@@ -18,6 +18,7 @@ export default policy('llm-token-limit', {
     'estimate-prompt-tokens': {
       type: 'bool',
       required: true,
+      omittable: true,
       expression: true,
       summary: 'true = estimate the prompt before forwarding; false = use usage reported by the model.',
     },

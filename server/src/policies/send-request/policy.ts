@@ -10,7 +10,7 @@ export default policy('send-request', {
       expression: true,
       summary: 'new = empty request; copy = copy headers and body of the current one.',
     },
-    'response-variable-name': { required: true, expression: true, summary: 'Variable that receives the response.' },
+    'response-variable-name': { required: true, omittable: true, expression: true, summary: 'Variable that receives the response.' },
     timeout: { type: 'int', default: '60', expression: true, min: 0, summary: 'Seconds before the call fails.' },
     'ignore-error': { type: 'bool', default: 'false', expression: false, summary: 'true: error gives null response instead of on-error.' },
     'timeout-ms': { type: 'int', expression: true, undocumented: true },

@@ -11,8 +11,10 @@ export default policy('xsl-transform', {
     {
       name: 'parameter',
       attributes: {
-        name: { required: true, summary: 'XSLT parameter name (docs statement says parameter-name).' },
+        name: { summary: 'Name of the XSLT parameter.' },
+        'parameter-name': { undocumented: true, summary: 'An older spelling of name.' },
       },
+      combinations: [{ exactlyOne: ['name', 'parameter-name'] }],
       text: 'expression',
     },
     {
