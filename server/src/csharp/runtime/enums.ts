@@ -12,7 +12,10 @@ const definitions = new Map<string, EnumDefinition>();
 
 /** Called by `declare` for every enum. */
 export const defineEnum = (name: string, members: ReadonlyMap<string, number>, flags: boolean, underlying: RuntimeType = clr.int): void => {
-  definitions.set(name, { type: runtimeType(name), underlying, flags, members });
+  // A type known of by name only says nothing about one that is declared.
+  if (members.size === 0 && definitions.has(name)) return;
+  // A name that is only known of (without members) takes nothing from a declaration.
+  if (members.size > 0 || !definitions.has(name)) definitions.set(name, { type: runtimeType(name), underlying, flags, members });
 };
 export const enumDefinition = (name: string): EnumDefinition | undefined => definitions.get(name);
 
