@@ -1,4 +1,4 @@
-import { ClrArray, type RuntimeType, raise, raiseNull, runtimeType } from '../../runtime/index.ts';
+import { ClrArray, enumValue, type RuntimeType, raise, raiseNull, runtimeType } from '../../runtime/index.ts';
 import { type Call, type Declaration, declare } from '../declare.ts';
 import type { HashName, RsaKey, RsaNumbers } from '../machine.ts';
 import { bytesOf, partOf, toArray } from './bytes.ts';
@@ -51,6 +51,7 @@ const encryption = {
 const paddings = (type: string, values: Readonly<Record<string, PaddingValue>>): Declaration =>
   declare(`public sealed class ${space}${type} : IEquatable<${type}>`, {
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`static ${type} ${name} { get; }`, () => value])),
+    [`${type}Mode Mode { get; }`]: (self: PaddingValue) => enumValue(`${space}${type}Mode`, self.name === 'Pkcs1' ? 0 : 1),
     'override string ToString()': (self: PaddingValue) => self.name,
     [`bool Equals(${type} other)`]: (self: PaddingValue, other: PaddingValue | null) => self === other,
     [`static bool operator ==(${type} left, ${type} right)`]: (left: PaddingValue | null, right: PaddingValue | null) => left === right,
@@ -246,6 +247,8 @@ export const rsaTypes: readonly Declaration[] = [
   rsa,
   provider('RSACng'),
   provider('RSACryptoServiceProvider'),
+  declare(`public enum ${space}RSASignaturePaddingMode`, { Pkcs1: 0, Pss: 1 }),
+  declare(`public enum ${space}RSAEncryptionPaddingMode`, { Pkcs1: 0, Oaep: 1 }),
   paddings('RSASignaturePadding', signature),
   paddings('RSAEncryptionPadding', encryption),
   rsaParameters,

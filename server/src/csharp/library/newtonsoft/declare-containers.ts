@@ -61,7 +61,7 @@ const object = declare('public class Newtonsoft.Json.Linq.JObject : JContainer, 
     get: (self: JObject, key: unknown) => self.getItem(key),
     set: (self: JObject, key: unknown, value: JToken | null) => self.setItem(key, value),
   },
-  'IEnumerable<JProperty> Properties()': (self: JObject) => new Lazy(propertyType, () => self.properties.slice()),
+  'IEnumerable<JProperty> Properties()': (self: JObject) => new Lazy(propertyType, () => self.walk()),
   'JProperty Property(string name)': (self: JObject, name: string | null) => self.property(name),
   'JProperty Property(string name, StringComparison comparison)': (self: JObject, name: string | null, comparison: EnumValue) =>
     self.property(name, ignoresCase(comparison)),

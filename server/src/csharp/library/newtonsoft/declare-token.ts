@@ -60,13 +60,13 @@ export default declare('public abstract class Newtonsoft.Json.Linq.JToken : IJEn
     convertToken(self.getItem(key), call.typeArguments[0]!, call.machine),
   'virtual JToken First { get; }': (self: JToken) => container(self).children[0] ?? null,
   'virtual JToken Last { get; }': (self: JToken) => container(self).children.at(-1) ?? null,
-  'virtual JEnumerable<JToken> Children()': (self: JToken) => tokens(() => self.children.slice()),
-  'JEnumerable<T> Children<T>()': (self: JToken, call: Call) => ofType(self.children.slice(), call),
+  'virtual JEnumerable<JToken> Children()': (self: JToken) => tokens(() => self as Iterable<unknown> as Iterable<JToken>),
+  'JEnumerable<T> Children<T>()': (self: JToken, call: Call) => ofType(self as Iterable<unknown> as Iterable<JToken>, call),
   'virtual IEnumerable<T> Values<T>()': (self: JToken, call: Call) => {
-    const items = container(self).children;
+    const items = container(self);
     const type = call.typeArguments[0]!;
     return new Lazy(type, function* () {
-      for (const item of items.slice()) yield convertToken(item, type, call.machine);
+      for (const item of items.walk()) yield convertToken(item, type, call.machine);
     });
   },
   'void Remove()': (self: JToken) => self.detach(),

@@ -6,9 +6,11 @@ import { Dictionary, Pair } from '../collections/dictionary.ts';
 import { List } from '../collections/list.ts';
 import { HashSet } from '../collections/sets.ts';
 import { formatValue } from '../system/formatting/value.ts';
+import { badGuid, readGuid } from '../system/small.ts';
 import { parseDate } from '../system/time/parse.ts';
 import { parseTimeSpan } from '../system/time/time-span-parse.ts';
 import { DateTime, DateTimeOffset, type Kind, TimeSpan } from '../system/time/values.ts';
+import { create as createUri } from '../system/uri.ts';
 
 export { formatValue };
 
@@ -67,8 +69,9 @@ export const parseForeign = (type: string, text: string): unknown => {
       return undefined;
   }
 };
-export const guid = (_text: string): unknown => raise('System.NotSupportedException', 'guid');
-export const uri = (_text: string): unknown => raise('System.NotSupportedException', 'uri');
+export const guid = (text: string): unknown => readGuid(text) ?? badGuid(text);
+/** Absolute or relative. */
+export const uri = (text: string): unknown => createUri(text, 0);
 
 export const newList = (element: RuntimeType, items: unknown[]): unknown => new List(element, items);
 export const newSet = (element: RuntimeType, items: unknown[]): unknown => new HashSet(element, items);

@@ -125,8 +125,12 @@ export const tokenOf = (content: unknown): JToken => (content instanceof JToken 
 /** What a property or array takes: several things become an array. */
 export const contentOf = (content: unknown): JToken => (isMultiple(content) ? JArray.of(content) : tokenOf(content));
 
+const modified = (): never => raise('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
+
 export abstract class JContainer extends JToken {
   protected items: JToken[] = [];
+  /** Counts changes, so that an enumeration notices them. */
+  private version = 0;
   override get children(): readonly JToken[] {
     return this.items;
   }
@@ -166,6 +170,7 @@ export abstract class JContainer extends JToken {
     this.validate(own, null);
     own.parent = this;
     this.items.splice(index, 0, own);
+    this.version++;
     return true;
   }
   setChild(index: number, token: JToken | null): void {
@@ -180,17 +185,31 @@ export abstract class JContainer extends JToken {
     existing.parent = null;
     own.parent = this;
     this.items[index] = own;
+    this.version++;
   }
   removeChild(token: JToken): boolean {
     const index = this.items.indexOf(token);
     if (index < 0) return false;
     this.items.splice(index, 1);
     token.parent = null;
+    this.version++;
     return true;
   }
   clear(): void {
     for (const item of this.items) item.parent = null;
     this.items = [];
+    this.version++;
+  }
+  /** The children; who changes them meanwhile ends the walk, as with .NET's lists. */
+  *walk(): Generator<JToken> {
+    const { version } = this;
+    for (let i = 0; i < this.items.length; i++) {
+      yield this.items[i]!;
+      if (version !== this.version) modified();
+    }
+  }
+  override [Symbol.iterator](): Iterator<unknown> {
+    return this.walk();
   }
   replaceAll(content: unknown): void {
     this.clear();
@@ -198,7 +217,7 @@ export abstract class JContainer extends JToken {
   }
   *descendants(self: boolean): Iterable<JToken> {
     if (self) yield this;
-    for (const child of this.items.slice()) {
+    for (const child of this.walk()) {
       yield child;
       if (child instanceof JContainer) yield* child.descendants(false);
     }
@@ -254,7 +273,7 @@ export class JObject extends JContainer {
     return property !== null && this.removeChild(property);
   }
   *pairs(): Iterable<readonly [string, JToken]> {
-    for (const property of this.properties.slice()) yield [property.name, property.value];
+    for (const property of this.walk() as Iterable<JProperty>) yield [property.name, property.value];
   }
   override add(content: unknown, value?: unknown): void {
     this.addContent(typeof content === 'string' && value !== undefined ? new JProperty(content, value) : content);

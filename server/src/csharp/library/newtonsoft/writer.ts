@@ -55,7 +55,7 @@ export const scalarText = (value: unknown): string => {
 };
 /** A Uri is written as it was given. */
 const originalText = (value: unknown): string => {
-  const original = (value as { originalString?: unknown }).originalString;
+  const { original } = value as { readonly original?: unknown };
   return typeof original === 'string' ? original : textOf(value);
 };
 

@@ -52,7 +52,7 @@ export default [
     'XElement Element(XName name)': (self: XContainer, name: XName | null) => self.element(name),
     'IEnumerable<XElement> Elements()': (self: XContainer) => elements(() => self.elements()),
     'IEnumerable<XElement> Elements(XName name)': (self: XContainer, name: XName | null) => elements(() => self.elements(name)),
-    'IEnumerable<XNode> Nodes()': (self: XContainer) => nodes(() => self.nodes.slice()),
+    'IEnumerable<XNode> Nodes()': (self: XContainer) => nodes(() => self.children()),
     'void RemoveNodes()': (self: XContainer) => self.removeNodes(),
     'void ReplaceNodes(object content)': replaceNodes,
     'void ReplaceNodes(params object[] content)': replaceNodes,
@@ -84,7 +84,7 @@ export default [
     'IEnumerable<XElement> AncestorsAndSelf(XName name)': (self: XElement, name: XName | null) =>
       elements(() => named(self.ancestors(true), name)),
     'XAttribute Attribute(XName name)': (self: XElement, name: XName | null) => self.attribute(name),
-    'IEnumerable<XAttribute> Attributes()': (self: XElement) => attributes(() => self.attributes.slice()),
+    'IEnumerable<XAttribute> Attributes()': (self: XElement) => attributes(() => self.walkAttributes()),
     'IEnumerable<XAttribute> Attributes(XName name)': (self: XElement, name: XName | null) =>
       attributes(() => self.attributes.filter((attribute) => name !== null && attribute.name.equalsValue(name))),
     'IEnumerable<XNode> DescendantNodesAndSelf()': (self: XElement) => nodes(() => [self, ...self.descendantNodes()]),

@@ -1,7 +1,7 @@
 /** LINQ to XML's objects as values: a mutable tree with parents, copying what has one already. */
 
 import { ClrArray } from '../../runtime/array.ts';
-import { raise, raiseArgument, raiseNull } from '../../runtime/exception.ts';
+import { nullReference, raise, raiseArgument, raiseNull } from '../../runtime/exception.ts';
 import { type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { contentText } from './content.ts';
 import { isNamespaceDeclaration, sameName, type XName } from './names.ts';
@@ -271,22 +271,42 @@ export abstract class XContainer extends XNode {
     for (const node of this.nodes) if (node instanceof XElement && name && sameName(node.name, name)) return node;
     return null;
   }
+  /** The child nodes. Whoever takes the current one away ends the walk, as in .NET, where each node knows the next. */
+  *children(): Generator<XNode> {
+    for (let i = 0; i < this.nodes.length; i++) {
+      const node = this.nodes[i]!;
+      yield node;
+      if (node.holder !== this) return;
+      if (this.nodes[i] !== node) i = this.nodes.indexOf(node);
+    }
+  }
   *elements(name?: XName | null): Iterable<XElement> {
     if (name === null) return;
-    for (const node of this.nodes.slice()) if (node instanceof XElement && (!name || sameName(node.name, name))) yield node;
+    for (const node of this.children()) if (node instanceof XElement && (!name || sameName(node.name, name))) yield node;
   }
   *descendantNodes(): Iterable<XNode> {
-    for (const node of this.nodes.slice()) {
+    for (const node of this.below()) {
       yield node;
       if (node instanceof XContainer) yield* node.descendantNodes();
+      if (!node.holder) nullReference();
     }
   }
   *descendants(name?: XName | null): Iterable<XElement> {
     if (name === null) return;
-    for (const node of this.nodes.slice()) {
+    for (const node of this.below()) {
       if (!(node instanceof XElement)) continue;
       if (!name || sameName(node.name, name)) yield node;
       yield* node.descendants(name);
+      if (!node.holder) nullReference();
+    }
+  }
+  /** As `children`, but a node that was taken away has no next to go on with. */
+  private *below(): Iterable<XNode> {
+    for (let i = 0; i < this.nodes.length; i++) {
+      const node = this.nodes[i]!;
+      yield node;
+      if (this.nodes[i] !== node) i = this.nodes.indexOf(node);
+      if (i < 0) return;
     }
   }
 }
@@ -332,6 +352,14 @@ export class XElement extends XContainer {
   }
   attribute(name: XName | null): XAttribute | null {
     return (name && this.attributes.find((attribute) => sameName(attribute.name, name))) || null;
+  }
+  *walkAttributes(): Generator<XAttribute> {
+    for (let i = 0; i < this.attributes.length; i++) {
+      const attribute = this.attributes[i]!;
+      yield attribute;
+      if (attribute.holder !== this) return;
+      if (this.attributes[i] !== attribute) i = this.attributes.indexOf(attribute);
+    }
   }
   removeAttributes(): void {
     for (const attribute of this.attributes) attribute.holder = null;
