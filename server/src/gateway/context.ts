@@ -107,9 +107,13 @@ function requestModel(flow: FlowState, certificates: GatewayCertificates): Reque
   };
 }
 
+const responses = new WeakMap<ResponseModel, GatewayResponse>();
+/** The response that a model (in a variable, say) stands for. */
+export const responseBehind = (model: ResponseModel): GatewayResponse | null => responses.get(model) ?? null;
+
 export function responseModel(response: GatewayResponse): ResponseModel {
   const body = bodyGetter(response);
-  return {
+  const model: ResponseModel = {
     get statusCode() {
       return response.status;
     },
@@ -123,6 +127,8 @@ export function responseModel(response: GatewayResponse): ResponseModel {
       return body();
     },
   };
+  responses.set(model, response);
+  return model;
 }
 
 /** The body's bytes are in memory by then: the pipeline reads them before a policy whose expressions ask for them. */

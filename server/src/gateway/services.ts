@@ -28,7 +28,7 @@ export class GatewayServices implements Services {
   readonly counters: MemoryCounters;
   readonly cache: MemoryCache;
   readonly backends: ReadonlyMap<string, Backend>;
-  readonly #service: Service;
+  readonly service: Service;
   readonly #calls: Backends;
   readonly #mocked: boolean;
   readonly #clock: Clock;
@@ -43,7 +43,7 @@ export class GatewayServices implements Services {
     expressions: Expressions;
   }) {
     this.certificates = parts.certificates;
-    this.#service = parts.service;
+    this.service = parts.service;
     this.#calls = parts.calls;
     this.#mocked = parts.mocked;
     this.#clock = parts.clock;
@@ -127,7 +127,7 @@ export class GatewayServices implements Services {
 
   /** The backend entity whose URL the call's begins with also applies to it (backends page). */
   #byUrl(url: string): Backend | null {
-    for (const backend of this.#service.backends.values()) {
+    for (const backend of this.service.backends.values()) {
       const base = backend.url.replace(/\/$/, '').toLowerCase();
       const lower = url.toLowerCase();
       if (base !== '' && (lower === base || lower.startsWith(`${base}/`) || lower.startsWith(`${base}?`))) return backend;
