@@ -1,4 +1,5 @@
 import type { CompletionItem, SignatureHelp } from 'vscode-languageserver-types';
+import { inspect } from '../csharp/csharp.ts';
 import { parse } from '../csharp/parser/parser.ts';
 import type * as cs from '../csharp/tree.ts';
 import type { Member } from '../csharp/types/member.ts';
@@ -56,13 +57,28 @@ export function codeCompletion(
     return made ? { textEdit: { ...made, newText: name } } : {};
   };
   if (member) {
-    const value = valueOf(member.target, scope, bindingAt(path, scope));
+    const value = targetOf(member.target, text, expression.block, path, scope);
     return value ? memberItems(value, edit) : [];
   }
   // Nothing is offered where a comment or a string hides the marker, or where a name is being declared.
   if (!path.some((node) => (node as { text?: string }).text === marker || ((node as unknown as cs.Identifier).name?.text ?? '') === marker))
     return [];
   return nameItems(scope, edit);
+}
+
+/**
+ * What stands before a dot: by the checker where it knows the type (it resolves overloads as C# does), else by our own guess, which bears with
+ * half-typed code.
+ */
+function targetOf(node: cs.Expression, code: string, block: boolean, path: readonly CodeNode[], scope: Scope): Value | null {
+  const guess = valueOf(node, scope, bindingAt(path, scope));
+  if (guess && !('type' in guess)) return guess;
+  const { start, end } = node.span;
+  const known = inspect(code, { block }).nodes?.findLast(
+    ({ span, type, kind }) =>
+      span.start === start && span.end === end && type.kind !== 'unknown' && type.kind !== 'function' && kind !== 'conversion',
+  );
+  return known ? { type: known.type } : guess;
 }
 
 type Edit = (name: string) => Pick<CompletionItem, 'textEdit'>;
@@ -144,7 +160,7 @@ export function codeHover(expression: Expression, offset: number): { readonly ma
     span,
   });
   if (owner.kind === 'member') {
-    const target = valueOf(owner.target, scope, bindingAt(path, scope));
+    const target = targetOf(owner.target, code, expression.block, path, scope);
     const members = target && membersFor(target, name.text);
     const [first] = members ?? [];
     if (first) return show(signature(first) + (members!.length > 1 ? `  // +${members!.length - 1} more` : ''), docsOf(first));
