@@ -151,7 +151,14 @@ export function run({ given, feature, argument }: Case): {
     case 'action': {
       const action = language.codeActions(text, span, around).find(({ title }) => title === argument);
       if (!action?.edit) return { answers: ['none'] };
-      return { answers: [], document: applied(action.edit.changes![text.uri] as Edits) };
+      const { changes, documentChanges = [] } = action.edit;
+      const edits =
+        changes?.[text.uri] ??
+        documentChanges.flatMap((one) => ('textDocument' in one && one.textDocument.uri === text.uri ? one.edits : []));
+      const others = documentChanges.flatMap((one) =>
+        'textDocument' in one && one.textDocument.uri !== text.uri ? one.edits.map((edit) => ('newText' in edit ? edit.newText : '')) : [],
+      );
+      return { answers: [], document: others.join('') + applied(edits as Edits) };
     }
     case 'format':
       return { answers: [], document: applied(language.formatting(text, options, argument === 'selection' ? span : undefined) as Edits) };

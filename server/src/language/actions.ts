@@ -19,7 +19,7 @@ export function codeActions(text: PolicyText, span: Span, around: Surroundings, 
   const actions: CodeAction[] = [];
   if (wanted('quickfix')) actions.push(...fixes(text, span, around));
   if (wanted('refactor.rewrite')) actions.push(...wraps(text, span), ...conversions(text, span));
-  if (wanted('refactor.extract')) actions.push(...extractFragment(text, span));
+  if (wanted('refactor.extract')) actions.push(...extractFragment(text, span, around));
   if (wanted('refactor.inline')) actions.push(...inlineFragment(text, span, around));
   if (wanted('source.fixAll')) actions.push(...fixAll(text, around));
   return actions;
@@ -182,8 +182,8 @@ function conversions(text: PolicyText, { start }: Span): CodeAction[] {
   }
 }
 
-/** Moves policies to a fragment of their own. Its name is to be given by the client, which writes the file. */
-function extractFragment(text: PolicyText, span: Span): CodeAction[] {
+/** Moves policies to a fragment of their own, in a new file: among the other fragments of an artifacts folder, else beside the document. */
+function extractFragment(text: PolicyText, span: Span, around: Surroundings): CodeAction[] {
   const policies = selected(text, span);
   const [first] = policies;
   if (
@@ -199,14 +199,24 @@ function extractFragment(text: PolicyText, span: Span): CodeAction[] {
   const content = lines
     .map((line, i) => (i === 0 ? unit + line : line.startsWith(indent) ? unit + line.slice(indent.length) : line))
     .join('\n');
+  let id = 'extracted';
+  for (let n = 2; around.fragments.has(id); n++) id = `extracted-${n}`;
+  const artifacts = /^(.*\/policy%20fragments)\/[^/]+\/policy\.[^/]+$/.exec([...around.fragments.values()][0] ?? '')?.[1];
+  const uri = artifacts ? `${artifacts}/${id}/policy.xml` : text.uri.replace(/[^/]*$/, `${id}.xml`);
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   return [
     {
-      title: 'Extract to a fragment…',
+      title: `Extract to a fragment "${id}"`,
       kind: 'refactor.extract',
-      command: {
-        title: 'Extract to a fragment',
-        command: 'gatehouse.extractFragment',
-        arguments: [text.uri, text.range(range), `<fragment>\n${content}\n</fragment>\n`],
+      edit: {
+        documentChanges: [
+          { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+          { textDocument: { uri, version: null }, edits: [{ range: top, newText: `<fragment>\n${content}\n</fragment>\n` }] },
+          {
+            textDocument: { uri: text.uri, version: text.version },
+            edits: [{ range: text.range(range), newText: `<include-fragment fragment-id="${id}" />` }],
+          },
+        ],
       },
     },
   ];
