@@ -48,7 +48,10 @@ export interface DeclarationOptions {
   readonly complete?: boolean;
   /** Short documentation by member name (`''`: the type's own), for completion and hover. */
   readonly docs?: Readonly<Record<string, string>>;
-  /** Of a struct: its `default(T)`, or a function that gives it (structs other than C#'s simple types, enums and tuples need one). */
+  /**
+   * Of a struct: its `default(T)`, or a function of the type's handle that gives it (structs other than C#'s simple types, enums and tuples need one). Of a generic struct the function
+   * gets the defaults of the type arguments and their handles.
+   */
   readonly default?: unknown;
 }
 

@@ -22,11 +22,13 @@ const simple: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['System.UInt64', new UInt64(0n)],
 ]);
 
-/** Of a library struct: what its parameterless constructor gives; `undefined` when it declares none. */
-const structDefault = (type: Type): unknown => {
+/** Of a library struct: what its declaration says; of a generic one given the defaults of its arguments and their handles. */
+const structDefault = (type: Type, handle: RuntimeType): unknown => {
   if (type.kind !== 'named') return null;
   const declared = type.definition.declaration.options.default;
-  return declared === undefined ? null : typeof declared === 'function' ? (declared as () => unknown)() : declared;
+  if (typeof declared !== 'function') return declared ?? null;
+  const values = type.arguments.map((argument) => defaultOf(argument));
+  return (declared as (values: readonly unknown[], types: readonly RuntimeType[]) => unknown)(values, handle.arguments);
 };
 
 export const defaultOf = (type: Type, handle: RuntimeType = handleOf(type)): unknown => {
@@ -39,5 +41,5 @@ export const defaultOf = (type: Type, handle: RuntimeType = handleOf(type)): unk
       type.arguments.map((argument) => defaultOf(argument)),
       handle.arguments,
     );
-  return structDefault(type);
+  return structDefault(type, handle);
 };

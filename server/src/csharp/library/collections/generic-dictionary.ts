@@ -1,4 +1,4 @@
-import { clr, each, equalValues, type Ref, raiseNull } from '../../runtime/index.ts';
+import { clr, each, equalValues, type Ref, type RuntimeType, raiseNull } from '../../runtime/index.ts';
 import { type Call, declare } from '../declare.ts';
 import { Dictionary, DictionaryView, Pair } from './dictionary.ts';
 import { Enumerator } from './enumerator.ts';
@@ -60,17 +60,21 @@ export default [
       'IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()': (self: Dictionary) => new Enumerator(self[Symbol.iterator](), clr.object),
     },
   ),
-  declare('public struct System.Collections.Generic.KeyValuePair<TKey, TValue>', {
-    'new(TKey key, TValue value)': (key: unknown, value: unknown, { ownerArguments: [k, v] }: Call) =>
-      new Pair(key, value, k ?? clr.object, v ?? clr.object),
-    'TKey Key { get; }': (self: Pair) => self.key,
-    'TValue Value { get; }': (self: Pair) => self.value,
-    'void Deconstruct(out TKey key, out TValue value)': (self: Pair, key: Ref, value: Ref) => {
-      key.value = self.key;
-      value.value = self.value;
+  declare(
+    'public struct System.Collections.Generic.KeyValuePair<TKey, TValue>',
+    {
+      'new(TKey key, TValue value)': (key: unknown, value: unknown, { ownerArguments: [k, v] }: Call) =>
+        new Pair(key, value, k ?? clr.object, v ?? clr.object),
+      'TKey Key { get; }': (self: Pair) => self.key,
+      'TValue Value { get; }': (self: Pair) => self.value,
+      'void Deconstruct(out TKey key, out TValue value)': (self: Pair, key: Ref, value: Ref) => {
+        key.value = self.key;
+        value.value = self.value;
+      },
+      'override string ToString()': (self: Pair) => self.toText(),
     },
-    'override string ToString()': (self: Pair) => self.toText(),
-  }),
+    { default: ([key, value]: unknown[], [k, v]: RuntimeType[]) => new Pair(key, value, k ?? clr.object, v ?? clr.object) },
+  ),
   declare('public static class System.Collections.Generic.KeyValuePair', {
     'static KeyValuePair<TKey, TValue> Create<TKey, TValue>(TKey key, TValue value)': (
       key: unknown,

@@ -171,21 +171,25 @@ export class HashAlgorithmNameValue {
   }
 }
 
-const hashAlgorithmName = declare(`public struct ${space}HashAlgorithmName : IEquatable<HashAlgorithmName>`, {
-  'new(string name)': (name: string | null) => new HashAlgorithmNameValue(name),
-  'string Name { get; }': (self: HashAlgorithmNameValue) => self.name,
-  'override string ToString()': (self: HashAlgorithmNameValue) => self.toText(),
-  'bool Equals(HashAlgorithmName other)': (self: HashAlgorithmNameValue, other: HashAlgorithmNameValue) => self.equalsValue(other),
-  'static bool operator ==(HashAlgorithmName left, HashAlgorithmName right)': (
-    left: HashAlgorithmNameValue,
-    right: HashAlgorithmNameValue,
-  ) => left.equalsValue(right),
-  'static bool operator !=(HashAlgorithmName left, HashAlgorithmName right)': (
-    left: HashAlgorithmNameValue,
-    right: HashAlgorithmNameValue,
-  ) => !left.equalsValue(right),
-  ...Object.fromEntries(names.map((name) => [`static HashAlgorithmName ${name} { get; }`, () => new HashAlgorithmNameValue(name)])),
-});
+const hashAlgorithmName = declare(
+  `public struct ${space}HashAlgorithmName : IEquatable<HashAlgorithmName>`,
+  {
+    'new(string name)': (name: string | null) => new HashAlgorithmNameValue(name),
+    'string Name { get; }': (self: HashAlgorithmNameValue) => self.name,
+    'override string ToString()': (self: HashAlgorithmNameValue) => self.toText(),
+    'bool Equals(HashAlgorithmName other)': (self: HashAlgorithmNameValue, other: HashAlgorithmNameValue) => self.equalsValue(other),
+    'static bool operator ==(HashAlgorithmName left, HashAlgorithmName right)': (
+      left: HashAlgorithmNameValue,
+      right: HashAlgorithmNameValue,
+    ) => left.equalsValue(right),
+    'static bool operator !=(HashAlgorithmName left, HashAlgorithmName right)': (
+      left: HashAlgorithmNameValue,
+      right: HashAlgorithmNameValue,
+    ) => !left.equalsValue(right),
+    ...Object.fromEntries(names.map((name) => [`static HashAlgorithmName ${name} { get; }`, () => new HashAlgorithmNameValue(name)])),
+  },
+  { default: new HashAlgorithmNameValue(null) },
+);
 
 export const hashes: readonly Declaration[] = [
   hashAlgorithm,

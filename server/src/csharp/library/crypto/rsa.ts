@@ -75,24 +75,28 @@ const fields: Record<string, keyof RsaNumbers> = {
   DQ: 'dq',
   InverseQ: 'inverseQ',
 };
-const rsaParameters = declare(`public struct ${space}RSAParameters`, {
-  'new()': () => new ParametersValue({}),
-  ...Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      `byte[] ${name} { get; set; }`,
-      {
-        get: (self: ParametersValue) => {
-          const bytes = self.numbers[field];
-          return bytes ? ClrArray.ofBytes(bytes) : null;
+const rsaParameters = declare(
+  `public struct ${space}RSAParameters`,
+  {
+    'new()': () => new ParametersValue({}),
+    ...Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [
+        `byte[] ${name} { get; set; }`,
+        {
+          get: (self: ParametersValue) => {
+            const bytes = self.numbers[field];
+            return bytes ? ClrArray.ofBytes(bytes) : null;
+          },
+          set: (self: ParametersValue, value: ClrArray | null) => {
+            if (value) self.numbers[field] = value.bytes;
+            else delete self.numbers[field];
+          },
         },
-        set: (self: ParametersValue, value: ClrArray | null) => {
-          if (value) self.numbers[field] = value.bytes;
-          else delete self.numbers[field];
-        },
-      },
-    ]),
-  ),
-});
+      ]),
+    ),
+  },
+  { default: () => new ParametersValue({}) },
+);
 
 const modeOf = (padding: PaddingValue | null): 'Pkcs1' | 'Pss' => {
   const { name } = padding ?? raiseNull('padding');
