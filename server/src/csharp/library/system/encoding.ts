@@ -20,9 +20,18 @@ const utf8: Codec = {
   encode: (text) => new TextEncoder().encode(text),
   decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
 };
+/** Letters beyond Latin-1 that .NET's best fit writes without their accents. */
+const approximations: Readonly<Record<string, number>> = Object.fromEntries(
+  Array.from({ length: 0x180 - 0x100 }, (_, i) => String.fromCharCode(0x100 + i))
+    .map((char) => [char, char.normalize('NFD').charCodeAt(0)] as const)
+    .filter(([, code]) => code < 128),
+);
 const single = (limit: number): Codec => ({
-  // One question mark for each unit that does not fit; a surrogate pair counts as one character.
-  encode: (text) => [...text].map((char) => (char.codePointAt(0)! < limit ? char.charCodeAt(0) : 63)),
+  // One question mark for each unit that does not fit; Latin-1 takes the letter without its accent.
+  encode: (text) =>
+    Array.from({ length: text.length }, (_, i) =>
+      text.charCodeAt(i) < limit ? text.charCodeAt(i) : limit === 256 ? (approximations[text[i]!] ?? 63) : 63,
+    ),
   decode: (bytes) => Array.from(bytes, (byte) => (byte < limit ? String.fromCharCode(byte) : limit === 128 ? '\ufffd' : '?')).join(''),
 });
 const wellFormed = (text: string): string =>
@@ -148,6 +157,34 @@ const members: Record<string, Behaviour> = {
     ClrArray.ofBytes(self.encode(text ?? raiseNull('s'), call)),
   'byte[] GetBytes(char[] chars)': (self: Encoding, chars: ClrArray | null, call: Call) =>
     ClrArray.ofBytes(self.encode((chars ?? raiseNull('chars')).toArray().map(textOf).join(''), call)),
+  'byte[] GetBytes(char[] chars, int index, int count)': (self: Encoding, chars: ClrArray, index: number, count: number, call: Call) =>
+    ClrArray.ofBytes(
+      self.encode(
+        chars
+          .toArray()
+          .slice(index, index + count)
+          .map(textOf)
+          .join(''),
+        call,
+      ),
+    ),
+  'byte[] GetBytes(string s, int index, int count)': (self: Encoding, text: string, index: number, count: number, call: Call) =>
+    ClrArray.ofBytes(self.encode(text.slice(index, index + count), call)),
+  'int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)': (
+    self: Encoding,
+    text: string,
+    index: number,
+    count: number,
+    into: ClrArray,
+    at: number,
+    call: Call,
+  ) => {
+    const encoded = self.encode(text.slice(index, index + count), call);
+    if (at + encoded.length > into.length)
+      raiseArgument('System.ArgumentException', 'The output byte buffer is too small to contain the encoded data.', 'bytes');
+    into.bytes.set(encoded, at);
+    return encoded.length;
+  },
   'string GetString(byte[] bytes)': (self: Encoding, bytes: ClrArray | null, call: Call) => self.decode(bytesOf(bytes), call),
   'string GetString(byte[] bytes, int index, int count)': (
     self: Encoding,

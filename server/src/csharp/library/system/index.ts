@@ -2,6 +2,7 @@ import type { Declaration } from '../declare.ts';
 import { stringComparer, stringComparison } from './comparison.ts';
 import convert from './convert.ts';
 import { encodingTypes } from './encoding.ts';
+import { ioTypes } from './io.ts';
 import { addressTypes } from './ip-address.ts';
 import math from './math.ts';
 import { midpointRounding, numberStyles, numericTypes } from './numbers.ts';
@@ -10,7 +11,7 @@ import { smallTypes } from './small.ts';
 import { splitOptions } from './split.ts';
 import string from './string.ts';
 import stringBuilder from './string-builder.ts';
-import { timeTypes as time, timeTypes } from './time/index.ts';
+import { timeTypes } from './time/index.ts';
 import { uriTypes } from './uri.ts';
 import { webUtility } from './web-utility.ts';
 
@@ -32,6 +33,6 @@ export const declarations: readonly Declaration[] = [
   ...addressTypes,
   ...uriTypes,
   webUtility,
-  ...time,
+  ...ioTypes,
   ...timeTypes,
 ];

@@ -5,6 +5,7 @@ import {
   ClrException,
   clr,
   compareValues,
+  Double,
   EnumValue,
   enumDefinition,
   equalValues,
@@ -18,7 +19,7 @@ import {
   typeOf,
 } from '../../runtime/index.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
-import { formatEnum } from './format/composite.ts';
+import { formatEnum } from './formatting/value.ts';
 import { hashCode } from './hash-code.ts';
 
 const object = declare(
@@ -115,6 +116,13 @@ const charTests: Readonly<Record<string, RegExp>> = {
   IsSurrogate: /^[\ud800-\udfff]$/,
   IsHighSurrogate: /^[\ud800-\udbff]$/,
   IsLowSurrogate: /^[\udc00-\udfff]$/,
+  IsAscii: /^[\x00-\x7f]$/,
+  IsAsciiDigit: /^[0-9]$/,
+  IsAsciiLetter: /^[A-Za-z]$/,
+  IsAsciiLetterOrDigit: /^[A-Za-z0-9]$/,
+  IsAsciiLetterLower: /^[a-z]$/,
+  IsAsciiLetterUpper: /^[A-Z]$/,
+  IsAsciiHexDigit: /^[0-9A-Fa-f]$/,
 };
 const charMembers: Record<string, Behaviour> = {
   'const char MaxValue': Char.of(0xffff),
@@ -125,6 +133,12 @@ const charMembers: Record<string, Behaviour> = {
     result.value = text?.length === 1 ? of(text) : Char.of(0);
     return text?.length === 1;
   },
+  'static double GetNumericValue(char c)': (char: Char) => new Double(numericValue(textOfChar(char))),
+  'static double GetNumericValue(string s, int index)': (text: string, index: number) => new Double(numericValue(text[index] ?? '')),
+  'static char ToUpper(char c, CultureInfo culture)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
+  'static char ToLower(char c, CultureInfo culture)': (char: Char) => casing(char, textOfChar(char).toLowerCase()),
+  'static int ConvertToUtf32(string s, int index)': (text: string, index: number) => text.codePointAt(index) ?? raiseArgument('System.ArgumentOutOfRangeException', 'Index was out of range. Must be non-negative and less than the size of the collection.', 'index'),
+  'static bool IsBetween(char c, char minInclusive, char maxInclusive)': (char: Char, low: Char, high: Char) => char.code >= low.code && char.code <= high.code,
   'static char ToUpper(char c)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
   'static char ToLower(char c)': (char: Char) => casing(char, textOfChar(char).toLowerCase()),
   'static char ToUpperInvariant(char c)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
@@ -144,7 +158,18 @@ const charMembers: Record<string, Behaviour> = {
   'override bool Equals(object obj)': (self: Char, other: unknown) => self === other,
   'override int GetHashCode()': hashCode,
 };
-const casing = (char: Char, text: string): Char => (text.length === 1 ? of(text) : char);
+const casing = (char: Char, text: string): Char => (text.length === 1 && char.code !== 0x131 ? of(text) : char);
+/** Digits and the common fractions; −1 for what is no number. */
+const fractions: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 0.125, '⅜': 0.375, '⅝': 0.625, '⅞': 0.875, '²': 2, '³': 3, '¹': 1 };
+function numericValue(char: string): number {
+  if (/^[0-9]$/.test(char)) return Number(char);
+  if (Object.hasOwn(fractions, char)) return fractions[char]!;
+  if (!/^\p{Nd}$/u.test(char)) return -1;
+  // Decimal digits come in runs of ten.
+  let zero = char.charCodeAt(0);
+  while (/^\p{Nd}$/u.test(String.fromCharCode(zero - 1)) && char.charCodeAt(0) - zero < 9) zero--;
+  return char.charCodeAt(0) - zero;
+}
 for (const [name, pattern] of Object.entries(charTests)) {
   const matches = test(pattern);
   charMembers[`static bool ${name}(char c)`] = matches;
@@ -157,6 +182,10 @@ for (const [name, pattern] of Object.entries(charTests)) {
 }
 const char = declare('public struct System.Char : IComparable, IComparable<char>, IEquatable<char>', charMembers);
 
+const nullableStatic = declare('public static class System.Nullable', {
+  'static bool Equals<T>(T? n1, T? n2)': (a: unknown, b: unknown) => equalValues(a ?? null, b ?? null),
+  'static int Compare<T>(T? n1, T? n2)': (a: unknown, b: unknown) => Math.sign(compareValues(a ?? null, b ?? null)),
+});
 const nullable = declare('public struct System.Nullable<T>', {
   'bool HasValue { get; }': (self: unknown) => self !== null && self !== undefined,
   'T Value { get; }': (self: unknown) =>
@@ -332,6 +361,7 @@ export const coreTypes: readonly Declaration[] = [
   boolean,
   char,
   nullable,
+  nullableStatic,
   enumType,
   ...exceptionTypes,
   declare('public interface System.IDisposable', { 'void Dispose()': () => undefined }),

@@ -77,6 +77,15 @@ const guidForms: Readonly<Record<string, RegExp>> = {
 };
 export const readGuid = (text: string, form?: string): Guid | null => {
   const trimmed = text.trim();
+  const nested = /^\{0x([0-9a-f]{1,8}),0x([0-9a-f]{1,4}),0x([0-9a-f]{1,4}),\{((?:0x[0-9a-f]{1,2},){7}0x[0-9a-f]{1,2})\}\}$/i.exec(
+    trimmed.replace(/\s/g, ''),
+  );
+  if (nested && (!form || form.toUpperCase() === 'X')) {
+    const bytes = nested[4]!.split(',').map((byte) => byte.slice(2).padStart(2, '0'));
+    return new Guid(
+      (nested[1]!.padStart(8, '0') + nested[2]!.padStart(4, '0') + nested[3]!.padStart(4, '0') + bytes.join('')).toLowerCase(),
+    );
+  }
   for (const [name, pattern] of Object.entries(guidForms)) {
     if (form && name !== form.toUpperCase()) continue;
     const match = pattern.exec(trimmed);
@@ -270,6 +279,29 @@ const array = declare('public abstract class System.Array : IList, ICollection, 
     replace(self, self.toArray().sort(compare)),
   'static void Sort<T>(T[] array, IComparer<T> comparer)': (self: ClrArray, comparer: unknown) =>
     replace(self, self.toArray().sort(comparisonOf(comparer))),
+  'static void Sort<TKey, TValue>(TKey[] keys, TValue[] items)': (keys: ClrArray, items: ClrArray) => {
+    const rows = keys
+      .toArray()
+      .map((key, i) => [key, items.get(i)] as const)
+      .sort(([a], [b]) => compareValues(a, b));
+    replace(
+      keys,
+      rows.map(([key]) => key),
+    );
+    replace(
+      items,
+      rows.map(([, item]) => item),
+    );
+  },
+  'static void Sort<T>(T[] array, int index, int length)': (self: ClrArray, index: number, length: number) =>
+    replace(
+      self,
+      self
+        .toArray()
+        .slice(index, index + length)
+        .sort(compareValues),
+      index,
+    ),
   'static void Reverse(Array array)': (self: ClrArray) => replace(self, self.toArray().reverse()),
   'static void Reverse<T>(T[] array)': (self: ClrArray) => replace(self, self.toArray().reverse()),
   'static void Copy(Array sourceArray, Array destinationArray, int length)': (from: ClrArray, to: ClrArray, length: number, call: Call) =>
@@ -477,7 +509,31 @@ const culture = declare('public class System.Globalization.CultureInfo : IFormat
   'string Name { get; }': (self: Named) => self.name,
 });
 
+class LazyValue implements ClrObject {
+  readonly clrType: RuntimeType;
+  private readonly make: () => unknown;
+  private held: { readonly value: unknown } | null = null;
+  constructor(type: RuntimeType, make: () => unknown) {
+    this.clrType = runtimeType('System.Lazy', type);
+    this.make = make;
+  }
+  get isCreated(): boolean {
+    return this.held !== null;
+  }
+  get value(): unknown {
+    this.held ??= { value: this.make() };
+    return this.held.value;
+  }
+}
+const lazy = declare('public class System.Lazy<T>', {
+  'new(Func<T> valueFactory)': (make: () => unknown, { ownerArguments }: Call) =>
+    new LazyValue(ownerArguments[0]!, make ?? raiseNull('valueFactory')),
+  'T Value { get; }': (self: LazyValue) => self.value,
+  'bool IsValueCreated { get; }': (self: LazyValue) => self.isCreated,
+});
+
 export const smallTypes: readonly Declaration[] = [
+  lazy,
   guid,
   random,
   array,

@@ -42,7 +42,7 @@ const htmlDecode = (text: string): string =>
   text.replace(/&(#[xX]?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
     if (!name.startsWith('#')) return entities[name] ?? whole;
     const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : /^#\d+$/.test(name) ? Number(name.slice(1)) : Number.NaN;
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
+    return code >= 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : whole;
   });
 
 export const webUtility = declare('public static class System.Net.WebUtility', {
@@ -50,6 +50,16 @@ export const webUtility = declare('public static class System.Net.WebUtility', {
   'static string UrlDecode(string encodedValue)': urlDecode,
   'static string HtmlEncode(string value)': (text: string | null) => (text === null ? null : htmlEncode(text)),
   'static string HtmlDecode(string value)': (text: string | null) => (text === null ? null : htmlDecode(text)),
+  'static byte[] UrlDecodeToBytes(byte[] encodedValue, int offset, int count)': (value: ClrArray | null, offset: number, count: number) => {
+    const text = String.fromCharCode(...(value ?? raiseNull('encodedValue')).bytes.subarray(offset, offset + count)).replace(/\+/g, ' ');
+    const bytes: number[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const pair = /^%([0-9a-fA-F]{2})/.exec(text.slice(i, i + 3));
+      bytes.push(pair ? Number.parseInt(pair[1]!, 16) : text.charCodeAt(i));
+      if (pair) i += 2;
+    }
+    return ClrArray.ofBytes(Uint8Array.from(bytes));
+  },
   'static byte[] UrlEncodeToBytes(byte[] value, int offset, int count)': (value: ClrArray | null, offset: number, count: number) =>
     ClrArray.ofBytes(
       utf8(
