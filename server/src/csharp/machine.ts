@@ -1,6 +1,7 @@
 /** The machine an evaluation runs on: what its host gives, the bounds it must keep, and what the registry knows of types. */
 import type { Cryptography, Machine, TypeQueries } from './library/machine.ts';
 import { LimitReached } from './runtime/exception.ts';
+import { defaultOf } from './types/defaults.ts';
 import { isInstance, typeOfHandle } from './types/dispatch.ts';
 import { registry } from './types/registry.ts';
 import { handleOf } from './types/type.ts';
@@ -32,7 +33,7 @@ const types: TypeQueries = {
   },
   defaultOf: (handle) => {
     const type = typeOfHandle(handle);
-    return type ? registry().defaultOf(type) : null;
+    return type ? defaultOf(type, handle) : null;
   },
   find: (name) => {
     const definition = registry().byFullName(name, 0);

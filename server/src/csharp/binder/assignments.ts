@@ -207,7 +207,7 @@ export const deconstruct = (
   };
 };
 const tupleType = (b: Binder, targets: readonly DeconstructionTarget[]): Type =>
-  targets.length < 2 || targets.length > 8
+  targets.length < 2 || targets.length > 16
     ? unknown
     : b.types.tuple(
         targets.map((each) => (each.kind === 'target' ? each.target.type : tupleType(b, each.targets))),

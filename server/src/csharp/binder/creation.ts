@@ -441,7 +441,7 @@ export const bindTuple = (b: Binder, node: tree.TupleLiteral): BoundExpression =
       b.error('CS8210', 'A tuple may not contain a value of type void.', element.span);
       return b.bad(node.span);
     }
-  if (elements.length > 8 || elements.length < 2) return b.bad(node.span, elements, 'tuples of more than 8 elements');
+  if (elements.length > 16 || elements.length < 2) return b.bad(node.span, elements, 'tuples of more than 16 elements');
   const type = untyped
     ? functionType
     : b.types.tuple(

@@ -12,6 +12,7 @@ import type {
   Local,
 } from '../bound.ts';
 import { EnumValue } from '../runtime/enums.ts';
+import { hashKey } from '../runtime/operations.ts';
 import { labelText } from './constants.ts';
 import type { Binder } from './context.ts';
 import { endReachable } from './reachable.ts';
@@ -273,7 +274,12 @@ class Walk {
       this.state = entry;
       for (const each of section.statements) this.statement(each);
       const reached = endReachable({ kind: 'block', statements: section.statements, locals: [], span: section.span });
-      if (reached && section.statements.length > 0 && !leaves(section.statements)) {
+      const never =
+        node.value.constant !== undefined &&
+        section.labels.every(
+          ({ pattern }) => pattern?.kind === 'constant-pattern' && hashKey(pattern.value) !== hashKey(node.value.constant),
+        );
+      if (reached && !never && section.statements.length > 0 && !leaves(section.statements)) {
         const label = section.labels.at(-1)!;
         const text =
           label.pattern === null

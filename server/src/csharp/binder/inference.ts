@@ -141,16 +141,9 @@ export const infer = (
     let candidates: Type[] = [];
     for (const type of all) if (!candidates.some((other) => sameType(other, type))) candidates.push(type);
     for (const bound of exact) candidates = candidates.filter((type) => sameType(type, bound));
-    for (const bound of lower)
-      candidates = candidates.filter(
-        (type) => implicitConversion(bound, type) !== null && implicitConversion(bound, type)!.kind !== 'user',
-      );
+    for (const bound of lower) candidates = candidates.filter((type) => implicitConversion(bound, type) !== null);
     for (const bound of upper) candidates = candidates.filter((type) => implicitConversion(type, bound) !== null);
-    const best = candidates.filter((type) =>
-      candidates.every(
-        (other) => other === type || (implicitConversion(other, type) !== null && implicitConversion(other, type)!.kind !== 'user'),
-      ),
-    );
+    const best = candidates.filter((type) => candidates.every((other) => other === type || implicitConversion(other, type) !== null));
     if (best.length === 0) return false;
     // dynamic wins over object; an exact bound keeps its tuple names.
     fixed.set(parameter, best.find(({ kind }) => kind === 'dynamic') ?? best[0]!);

@@ -12,8 +12,9 @@ import { checkMember } from './allowed.ts';
 import { type Binder, isUnknown, type Unbound, type UnboundGroup, unboundOf } from './context.ts';
 import { apply, classify, convert, reportImplicit } from './convert.ts';
 import { invokeOf } from './lambdas.ts';
-import { indexersOf } from './members.ts';
+import { bindInvokedMember, indexersOf } from './members.ts';
 import { type Argument, type Candidate, type Failure, parameterType, type Resolution, resolve } from './overload.ts';
+import { bindType } from './type-names.ts';
 
 export const bindArguments = (b: Binder, nodes: readonly tree.Argument[]): Argument[] => {
   let named = false;
@@ -80,7 +81,7 @@ export const asValue = (b: Binder, expression: BoundExpression): BoundExpression
 };
 
 export const bindInvocation = (b: Binder, node: tree.Invocation): BoundExpression => {
-  const target = b.doors.expression(b, node.target);
+  const target = node.target.kind === 'member' ? bindInvokedMember(b, node.target) : b.doors.expression(b, node.target);
   const args = bindArguments(b, node.arguments);
   const unbound = unboundOf(target);
   if (unbound?.kind === 'group') return callGroup(b, unbound, args, node.span);
@@ -153,7 +154,13 @@ export const bindInvocation = (b: Binder, node: tree.Invocation): BoundExpressio
 };
 const nameSpanOf = (node: tree.Expression): Span =>
   node.kind === 'member' ? node.name.span : node.kind === 'identifier' ? node.name.span : node.span;
-const values = (args: readonly Argument[]): BoundExpression[] => args.map(({ expression }) => expression);
+/** The arguments of a call that is not understood; `out` ones still assign. */
+const values = (args: readonly Argument[]): BoundExpression[] =>
+  args.map(({ expression, modifier }) =>
+    modifier === 'out' && !unboundOf(expression)
+      ? { kind: 'ref-of', span: expression.span, type: expression.type, target: expression as BoundTarget, modifier }
+      : expression,
+  );
 const dynamicArguments = (b: Binder, args: readonly Argument[]): BoundExpression[] =>
   args.map(({ expression }) => {
     const unbound = unboundOf(expression);
@@ -457,7 +464,7 @@ export const declareOut = (b: Binder, expression: Unbound, type: Type): BoundExp
   const stated =
     node.type.kind === 'named-type' && node.type.parts.length === 1 && node.type.parts[0]!.name.text === 'var' && !node.type.predefined
       ? null
-      : outType(b, node.type);
+      : bindType(b, node.type);
   const own = stated ?? type;
   if (node.designation.kind === 'single') {
     const { name } = node.designation;
@@ -466,8 +473,6 @@ export const declareOut = (b: Binder, expression: Unbound, type: Type): BoundExp
   }
   return { kind: 'discard', span: node.span, type: own };
 };
-
-import { bindType as outType } from './type-names.ts';
 
 /** The arguments in parameter order, converted, with defaults and `params` in place. */
 export const finish = (

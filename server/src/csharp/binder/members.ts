@@ -3,10 +3,10 @@
 import type { Span } from '../../text/span.ts';
 import type { BoundExpression, BoundTarget } from '../bound.ts';
 import type * as tree from '../tree.ts';
-import { interfacesOf, isReferenceType } from '../types/hierarchy.ts';
+import { hasUnknown, interfacesOf, isReferenceType, isSubtype } from '../types/hierarchy.ts';
 import { isComplete, membersOf, ownMembers } from '../types/lookup.ts';
 import type { Member } from '../types/member.ts';
-import { type AnonymousType, type NamedType, type Type, unknown } from '../types/type.ts';
+import { type AnonymousType, mentions, type NamedType, type Type, unknown } from '../types/type.ts';
 import { checkMember, checkType } from './allowed.ts';
 import { type Binder, type ScopeSymbol, unboundOf } from './context.ts';
 import { bindType, lookupType } from './type-names.ts';
@@ -36,6 +36,20 @@ export const bindIdentifier = (b: Binder, node: tree.Identifier): BoundExpressio
     checkType(b, definition, node.span);
     return { kind: 'type', span: node.span, type, of: type };
   }
+  const inherited =
+    text === 'ReferenceEquals' || text === 'Equals' ? membersOf(b.types.object, text).filter(({ isStatic }) => isStatic) : [];
+  if (inherited.length > 0)
+    return b.unbound(node.span, {
+      kind: 'group',
+      name: text,
+      nameSpan: node.name.span,
+      target: null,
+      isStatic: true,
+      type: b.types.object,
+      members: inherited,
+      local: null,
+      typeArguments: null,
+    });
   if (arity === 0 && b.types.namespaces.has(text)) return b.unbound(node.span, { kind: 'namespace', name: text });
   if (text === 'global') return b.unbound(node.span, { kind: 'namespace', name: '' });
   const generic = b.types.bySimpleName(text).find((definition) => b.types.imported(text, definition.arity).includes(definition));
@@ -90,6 +104,9 @@ export const bindMember = (b: Binder, node: tree.Member): BoundExpression => {
   const target = b.doors.expression(b, node.target);
   return memberOn(b, target, node.name, node.typeArguments, node.span);
 };
+/** The same in front of an argument list. */
+export const bindInvokedMember = (b: Binder, node: tree.Member): BoundExpression =>
+  memberOn(b, b.doors.expression(b, node.target), node.name, node.typeArguments, node.span, true);
 
 export const memberOn = (
   b: Binder,
@@ -97,6 +114,8 @@ export const memberOn = (
   name: tree.Name,
   typeArguments: readonly tree.TypeNode[] | null,
   span: Span,
+  /** It is about to be called: a property that cannot be called gives way to an extension method. */
+  invoked = false,
 ): BoundExpression => {
   const { text } = name;
   const unbound = unboundOf(target);
@@ -143,8 +162,12 @@ export const memberOn = (
   }
   if (type.kind === 'named' && type.isNullable && (text === 'Value' || text === 'HasValue') && membersOf(type, text).length === 0)
     return nullableMember(b, target, type, text, span);
-  const members = membersOf(type, text);
-  const first = members[0];
+  let members = membersOf(type, text);
+  let first = members[0];
+  if (invoked && first && first.kind !== 'method' && !callable(first.type) && mayExtend(type, extensionMembers(b, text))) {
+    members = [];
+    first = undefined;
+  }
   if (first && first.kind !== 'method') {
     if (first.isStatic) {
       b.error('CS0176', `Member '${first.text}' cannot be accessed with an instance reference; qualify it with a type name instead`, span);
@@ -155,7 +178,7 @@ export const memberOn = (
   }
   const extensions = extensionMembers(b, text);
   if (first || extensions.length > 0) {
-    if (!first && !mayExtend(type, extensions) && isComplete(type)) return missing(b, type, name, span);
+    if (!first && !mayExtend(type, extensions)) return missing(b, type, name, span, target);
     return b.unbound(span, {
       kind: 'group',
       name: text,
@@ -170,6 +193,7 @@ export const memberOn = (
   }
   return missing(b, type, name, span, target);
 };
+const callable = (type: Type): boolean => type.kind === 'dynamic' || type.kind === 'unknown' || (type.kind === 'named' && type.isDelegate);
 /** Whether any of the extension methods could take the type, generously. */
 const mayExtend = (type: Type, extensions: readonly Member[]): boolean =>
   extensions.some((member) => {
@@ -177,6 +201,7 @@ const mayExtend = (type: Type, extensions: readonly Member[]): boolean =>
     if (first.kind === 'parameter' || first.kind === 'unknown' || first.special === 'object' || type.kind === 'parameter') return true;
     if (first.kind === 'array') return type.kind === 'array';
     if (first.kind !== 'named') return false;
+    if (!mentions(first)) return isSubtype(type, first) || hasUnknown(type);
     if (type.kind === 'named')
       for (let each: NamedType | null = type; each; each = each.definition.bases.base)
         if (each.definition === first.definition) return true;

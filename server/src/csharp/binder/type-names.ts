@@ -28,7 +28,7 @@ export const bindType = (b: Binder, node: tree.TypeNode, allowVoid = false): Typ
     case 'tuple-type': {
       const elements = node.elements.map(({ type }) => bindType(b, type));
       const names = node.elements.map(({ name }) => name?.text ?? null);
-      if (elements.length > 8) return unknown;
+      if (elements.length > 16) return unknown;
       return b.types.tuple(elements, names.some((name) => name !== null) ? names : null);
     }
     default:

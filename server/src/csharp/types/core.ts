@@ -72,7 +72,7 @@ export const coreDeclarations: readonly Declaration[] = [
   ...['Char', 'SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'].map((name) =>
     declare(`public struct System.${name} : IComparable, IFormattable, IComparable<${name}>, IEquatable<${name}>`),
   ),
-  ...range(7).map((i) => declare(`public struct System.ValueTuple<${parameters(i + 2, 'T')}>`)),
+  ...range(15).map((i) => declare(`public struct System.ValueTuple<${parameters(i + 2, 'T')}>`)),
   declare('public struct System.ValueTuple<T1>'),
   declare('public interface System.IDisposable', { 'void Dispose()': null }),
   declare('public interface System.IComparable', { 'int CompareTo(object obj)': null }),

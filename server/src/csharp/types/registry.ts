@@ -39,12 +39,15 @@ export class Registry implements Names {
     for (const declaration of all) this.add(new Definition(declaration, this));
     for (const declaration of coreDeclarations) if (!this.full.has(key(declaration))) this.add(new Definition(declaration, this));
     for (const header of opaqueTypes) {
-      const declaration = declare(header);
-      if (!this.full.has(key(declaration))) this.add(new Definition(declaration, this, true));
+      // Not declared before it is known to be needed: declaring an enum makes its names.
+      const [, name = '', parameters] = /([\w.]+)(?:<([^<>]*)>)?(?: : \w+)?$/.exec(header)!;
+      if (!this.full.has(key({ name, arity: parameters === undefined ? 0 : parameters.split(',').length })))
+        this.add(new Definition(declare(header), this, true));
     }
     setObject(() => this.object);
   }
   private add(definition: Definition): void {
+    if (this.full.has(key(definition))) return;
     this.full.set(key(definition), definition);
     const list = this.simple.get(definition.simpleName);
     if (!list) this.simple.set(definition.simpleName, [definition]);
@@ -118,7 +121,7 @@ export class Registry implements Names {
   }
   tuple(elements: readonly Type[], names: readonly (string | null)[] | null): NamedType {
     const definition = this.byFullName('System.ValueTuple', elements.length);
-    if (!definition) throw new Error(`Tuples have up to 8 elements here, not ${elements.length}`);
+    if (!definition) throw new Error(`Tuples have up to 16 elements here, not ${elements.length}`);
     return definition.construct(elements, names);
   }
   nullable(type: Type): Type {
