@@ -26,7 +26,7 @@ export interface CodeFinding {
   readonly span: Span;
 }
 /** Checks one expression; `analyze` knows nothing of C#'s types. */
-export type CodeCheck = (expression: Expression) => readonly CodeFinding[];
+export type CodeCheck = (expression: Expression, workspace: WorkspaceFacts) => readonly CodeFinding[];
 
 /** Where rules are explained, from the project's root. */
 export const RULE_PAGES = 'docs/rules';
@@ -65,8 +65,8 @@ export function analyze(
   if (check) {
     for (const { expression } of subject.islands) {
       if (!expression.closed) continue;
-      for (const { code, severity, message, span } of check(expression))
-        add(code, severity, codeToDocument(expression, span), message, codeFixes(code, expression, span), csharpPage(code));
+      for (const { code, severity, message, span } of check(expression, workspace))
+        add(code, severity, codeToDocument(expression, span), message, codeFixes(code, expression, span), pageOf(code));
     }
   }
   const suppressed = suppressions(document);
@@ -76,8 +76,8 @@ export function analyze(
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-const csharpPage = (code: string): string | null =>
-  /^CS\d{4}$/.test(code) ? `https://learn.microsoft.com/dotnet/csharp/misc/${code.toLowerCase()}` : null;
+const pageOf = (code: string): string =>
+  /^CS\d{4}$/.test(code) ? `https://learn.microsoft.com/dotnet/csharp/misc/${code.toLowerCase()}` : `${RULE_PAGES}/${code}.md`;
 
 /** `SubjectName != "…"`: an X500DistinguishedName is no string, its Name is. */
 function codeFixes(code: string, expression: Expression, { start, end }: Span): readonly Fix[] {

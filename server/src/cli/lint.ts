@@ -42,7 +42,7 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 bad usage or a path th
 const TIERS: readonly string[] = ['classic', 'v2', 'consumption', 'self-hosted', 'workspace'];
 const SOURCE_FORMATS: readonly string[] = ['auto', 'rawxml', 'xml'];
 
-const ruleIds: ReadonlySet<string> = new Set([...all.map(({ id }) => id), ...syntaxProblems.keys(), 'not-a-policy']);
+const ruleIds: ReadonlySet<string> = new Set([...all.map(({ id }) => id), ...syntaxProblems.keys(), 'not-a-policy', 'not-allowed']);
 
 interface Read {
   readonly path: string;
@@ -92,7 +92,7 @@ export async function run(args: string[], print: (text: string) => void = (text)
     positionals.length === 0 || positionals.some((given) => given !== '-' && `${folder}${sep}`.startsWith(`${resolve(given)}${sep}`));
   const variables = whole ? variablesIn(documents.map(({ document }) => document)) : null;
   const certificates = await storedCertificates(folder);
-  const check = await codeCheck();
+  const check = documents.some(({ document }) => document.text.includes('@')) ? await codeCheck() : null;
   for (const read of documents) {
     const { options, facts } = contextOf(workspace, read.absolute?.replaceAll('\\', '/') ?? null, certificates, variables, overrides);
     const linted = await lint(read, (document) => analyze(document, options, facts, check), values.fix ?? false);

@@ -4,19 +4,23 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { analyze } from '../../../server/src/analysis/analyze.ts';
+import { checkCode } from '../../../server/src/analysis/code-check.ts';
 import { all } from '../../../server/src/analysis/rules.ts';
 import { syntaxProblems } from '../../../server/src/analysis/syntax-problems.ts';
 import { parse } from '../../../server/src/syntax/parser.ts';
 import { given } from './given.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../docs/rules');
-/** Findings of the command line about files, not of a rule. */
-const others = ['not-a-policy'];
+/** Findings about files and about C#, not of a rule. */
+const others = new Map([
+  ['not-a-policy', 'error'],
+  ['not-allowed', 'info'],
+]);
 /** Pages whose bad example is too large or no document to print. */
 const described = new Set(['not-a-policy', 'document-size', 'nested-too-deep']);
 const headings = ['What', 'Avoid', 'Prefer', 'Why', 'Configure'];
 
-const rules = [...all.map(({ id }) => id), ...syntaxProblems.keys(), ...others].sort();
+const rules = [...all.map(({ id }) => id), ...syntaxProblems.keys(), ...others.keys()].sort();
 
 test('every rule has a page and every page a rule', () => {
   const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
@@ -35,14 +39,14 @@ for (const id of rules) {
       [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
       headings,
     );
-    const severity = all.find((rule) => rule.id === id)?.severity ?? syntaxProblems.get(id) ?? 'error';
+    const severity = all.find((rule) => rule.id === id)?.severity ?? syntaxProblems.get(id) ?? others.get(id)!;
     assert.ok(page.includes(`**${severity}**`), `the page names the severity ${severity}`);
     const [avoid, prefer] = ['Avoid', 'Prefer'].map((heading) => {
       const part = page.split(`## ${heading}\n`)[1]!.split('\n## ')[0]!;
       const [, options = '{}'] = /<!-- with (.*) -->/.exec(part) ?? [];
       const [, text = ''] = /```xml\n([\s\S]*?)\n```/.exec(part) ?? [];
       const { options: rest, workspace } = given(JSON.parse(options));
-      return analyze(parse(text), rest, workspace);
+      return analyze(parse(text), rest, workspace, checkCode);
     });
     if (!described.has(id))
       assert.ok(
