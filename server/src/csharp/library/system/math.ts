@@ -4,8 +4,8 @@ import { comparison } from '../../runtime/arithmetic.ts';
 import { Decimal, Double, type EnumValue, raise, raiseArgument, Single } from '../../runtime/index.ts';
 import { integerOf, makeIntegral, type NumericType, numericConversion } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, declare } from '../declare.ts';
-import { integralRanges } from './format/parse-number.ts';
 import { roundDecimal } from './numbers.ts';
+import { integralRanges } from './parsing/numbers.ts';
 
 const members: Record<string, Behaviour> = {
   'const double PI': new Double(Math.PI),

@@ -2,7 +2,9 @@
 import { compareValues, Decimal, Double, type EnumValue, equalValues, type Ref, raise, Single } from '../../runtime/index.ts';
 import { isIntegral, makeIntegral, type NumericType } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
-import { formatNumber, type Numeric } from './format/number.ts';
+import { formatNumber, type Numeric } from './formatting/number.ts';
+import { hashCode } from './hash-code.ts';
+import { moreNumber } from './number-more.ts';
 import {
   checkStyle,
   integralRanges,
@@ -12,8 +14,7 @@ import {
   parseOrThrow,
   parseReal,
   styles,
-} from './format/parse-number.ts';
-import { hashCode } from './hash-code.ts';
+} from './parsing/numbers.ts';
 
 type Kind = Exclude<NumericType, 'char'>;
 const names: Readonly<Record<Kind, string>> = {
@@ -183,6 +184,7 @@ export const numericTypes: readonly Declaration[] = (Object.keys(names) as Kind[
   declare(`public struct System.${names[type]} : IComparable, IFormattable, IComparable<${names[type]}>, IEquatable<${names[type]}>`, {
     ...own[type],
     ...shared(type),
+    ...moreNumber(type),
   }),
 );
 

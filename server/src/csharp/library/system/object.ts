@@ -19,6 +19,7 @@ import {
   typeOf,
 } from '../../runtime/index.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
+import { moreChar, unicodeCategory } from './char-more.ts';
 import { formatEnum } from './formatting/value.ts';
 import { hashCode } from './hash-code.ts';
 
@@ -137,8 +138,15 @@ const charMembers: Record<string, Behaviour> = {
   'static double GetNumericValue(string s, int index)': (text: string, index: number) => new Double(numericValue(text[index] ?? '')),
   'static char ToUpper(char c, CultureInfo culture)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
   'static char ToLower(char c, CultureInfo culture)': (char: Char) => casing(char, textOfChar(char).toLowerCase()),
-  'static int ConvertToUtf32(string s, int index)': (text: string, index: number) => text.codePointAt(index) ?? raiseArgument('System.ArgumentOutOfRangeException', 'Index was out of range. Must be non-negative and less than the size of the collection.', 'index'),
-  'static bool IsBetween(char c, char minInclusive, char maxInclusive)': (char: Char, low: Char, high: Char) => char.code >= low.code && char.code <= high.code,
+  'static int ConvertToUtf32(string s, int index)': (text: string, index: number) =>
+    text.codePointAt(index) ??
+    raiseArgument(
+      'System.ArgumentOutOfRangeException',
+      'Index was out of range. Must be non-negative and less than the size of the collection.',
+      'index',
+    ),
+  'static bool IsBetween(char c, char minInclusive, char maxInclusive)': (char: Char, low: Char, high: Char) =>
+    char.code >= low.code && char.code <= high.code,
   'static char ToUpper(char c)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
   'static char ToLower(char c)': (char: Char) => casing(char, textOfChar(char).toLowerCase()),
   'static char ToUpperInvariant(char c)': (char: Char) => casing(char, textOfChar(char).toUpperCase()),
@@ -160,7 +168,20 @@ const charMembers: Record<string, Behaviour> = {
 };
 const casing = (char: Char, text: string): Char => (text.length === 1 && char.code !== 0x131 ? of(text) : char);
 /** Digits and the common fractions; −1 for what is no number. */
-const fractions: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 0.125, '⅜': 0.375, '⅝': 0.625, '⅞': 0.875, '²': 2, '³': 3, '¹': 1 };
+const fractions: Readonly<Record<string, number>> = {
+  '¼': 0.25,
+  '½': 0.5,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 0.125,
+  '⅜': 0.375,
+  '⅝': 0.625,
+  '⅞': 0.875,
+  '²': 2,
+  '³': 3,
+  '¹': 1,
+};
 function numericValue(char: string): number {
   if (/^[0-9]$/.test(char)) return Number(char);
   if (Object.hasOwn(fractions, char)) return fractions[char]!;
@@ -180,6 +201,7 @@ for (const [name, pattern] of Object.entries(charTests)) {
         : of(text[index]!),
     );
 }
+Object.assign(charMembers, moreChar);
 const char = declare('public struct System.Char : IComparable, IComparable<char>, IEquatable<char>', charMembers);
 
 const nullableStatic = declare('public static class System.Nullable', {
@@ -360,6 +382,7 @@ export const coreTypes: readonly Declaration[] = [
   ...type,
   boolean,
   char,
+  unicodeCategory,
   nullable,
   nullableStatic,
   enumType,

@@ -11,7 +11,7 @@ import {
 } from '../../runtime/index.ts';
 import { itemsOf } from '../collections/list.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
-import { formatComposite } from './format/composite.ts';
+import { formatComposite } from './formatting/composite.ts';
 
 export class Builder implements ClrObject {
   private parts: string[] = [];

@@ -2,9 +2,10 @@ import { Char, ClrArray, clr, type EnumValue, each, raise, raiseArgument, raiseN
 import { itemsOf } from '../collections/list.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { checkComparison, compareBy, equalBy, foldFor } from './comparison.ts';
-import { formatComposite } from './format/composite.ts';
+import { formatComposite } from './formatting/composite.ts';
 import { hashCode } from './hash-code.ts';
 import { splitText } from './split.ts';
+import { moreString } from './string-more.ts';
 
 type Text = string | null;
 const large = 4096;
@@ -67,6 +68,7 @@ const any = (self: string, chars: ClrArray, from: number, end: number): number =
   for (let i = from; i < end; i++) if (set.has(self[i]!)) return i;
   return -1;
 };
+const part = (text: Text, at: number, length: number): Text => (text === null ? null : text.slice(at, at + length));
 const whole = (self: string, comparison = 4) => [0, self.length, comparison] as const;
 const ordinal = 4,
   culture = 0;
@@ -211,6 +213,15 @@ const members: Record<string, Behaviour> = {
     start: number,
     comparison: EnumValue,
   ) => indexOf(self, needed(value), start, self.length - start, checkComparison(comparison)),
+  'int IndexOf(string value, int startIndex, int count, StringComparison comparisonType)': (
+    self: string,
+    value: Text,
+    start: number,
+    count: number,
+    comparison: EnumValue,
+  ) => indexOf(self, needed(value), start, count, checkComparison(comparison)),
+  'int IndexOfAny(char[] anyOf, int startIndex, int count)': (self: string, chars: ClrArray, start: number, count: number) =>
+    any(self, chars ?? raiseNull('anyOf'), start, start + count),
   'int IndexOfAny(char[] anyOf)': (self: string, chars: ClrArray) => any(self, chars ?? raiseNull('anyOf'), 0, self.length),
   'int IndexOfAny(char[] anyOf, int startIndex)': (self: string, chars: ClrArray, start: number) =>
     any(self, chars ?? raiseNull('anyOf'), start, self.length),
@@ -258,6 +269,37 @@ const members: Record<string, Behaviour> = {
     compareBy(a, b, checkComparison(comparison)),
   'static int Compare(string strA, string strB, bool ignoreCase, CultureInfo culture)': (a: Text, b: Text, ignore: boolean) =>
     compareBy(a, b, ignore ? 1 : 0),
+  'static int Compare(string strA, int indexA, string strB, int indexB, int length)': (
+    a: Text,
+    i: number,
+    b: Text,
+    j: number,
+    length: number,
+  ) => compareBy(part(a, i, length), part(b, j, length), culture),
+  'static int Compare(string strA, int indexA, string strB, int indexB, int length, bool ignoreCase)': (
+    a: Text,
+    i: number,
+    b: Text,
+    j: number,
+    length: number,
+    ignore: boolean,
+  ) => compareBy(part(a, i, length), part(b, j, length), ignore ? 1 : 0),
+  'static int Compare(string strA, int indexA, string strB, int indexB, int length, StringComparison comparisonType)': (
+    a: Text,
+    i: number,
+    b: Text,
+    j: number,
+    length: number,
+    comparison: EnumValue,
+  ) => compareBy(part(a, i, length), part(b, j, length), checkComparison(comparison)),
+  'static int CompareOrdinal(string strA, int indexA, string strB, int indexB, int length)': (
+    a: Text,
+    i: number,
+    b: Text,
+    j: number,
+    length: number,
+  ) => compareBy(part(a, i, length), part(b, j, length), ordinal),
+  'static string IsInterned(string str)': (value: Text) => value ?? raiseNull('str'),
   'static int CompareOrdinal(string strA, string strB)': (a: Text, b: Text) => compareBy(a, b, ordinal),
   'static bool IsNullOrEmpty(string value)': (value: Text) => value === null || value === '',
   'static bool IsNullOrWhiteSpace(string value)': (value: Text) => value === null || /^[\s\u0085]*$/.test(value),
@@ -331,6 +373,7 @@ const members: Record<string, Behaviour> = {
     values: ClrArray | null,
     call: Call,
   ) => format(pattern, given(values), call),
+  ...moreString,
   'static bool operator ==(string a, string b)': (a: Text, b: Text) => a === b,
   'static bool operator !=(string a, string b)': (a: Text, b: Text) => a !== b,
 };

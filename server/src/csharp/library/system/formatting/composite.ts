@@ -9,7 +9,7 @@ const early = (offset: number): never => unparsable(offset, 'Format item ends pr
 const noDigit = (offset: number): never => unparsable(offset, 'Expected an ASCII digit.');
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
-export const compositeFormat = (format: string, args: readonly unknown[]): string => {
+export const formatComposite = (format: string, args: readonly unknown[]): string => {
   let text = '';
   let i = 0;
   const { length } = format;

@@ -1,13 +1,15 @@
 /** Standard numeric format strings in the invariant culture: C D E F G N P R X B, each with its precision. */
 import { Decimal } from '../../../runtime/decimal.ts';
 import { raise } from '../../../runtime/exception.ts';
-import { Double, Single } from '../../../runtime/numbers.ts';
+import { Double, type NumberValue, Single } from '../../../runtime/numbers.ts';
 import { integerOf } from '../../../runtime/numeric-conversion.ts';
 import { textOf } from '../../../runtime/operations.ts';
 import { clr, type RuntimeType } from '../../../runtime/type.ts';
 import { typeOf } from '../../../runtime/value.ts';
 import { customNumber } from './custom-number.ts';
 import { type Digits, digitsOfDecimal, digitsOfInteger, exactDigits, roundDigits, shortestDigits } from './digits.ts';
+
+export type Numeric = number | bigint | NumberValue | Decimal;
 
 const invalid = (): never => raise('System.FormatException', 'Format specifier was invalid.');
 const bits = new Map<RuntimeType, number>([

@@ -1,194 +1,158 @@
-/** `Parse` and `TryParse` of the numeric types: NumberStyles in the invariant culture. */
-import { Decimal } from '../../../runtime/decimal.ts';
-import { ClrException } from '../../../runtime/exception.ts';
-import { Double, Single } from '../../../runtime/numbers.ts';
-import { type isIntegral, makeIntegral } from '../../../runtime/numeric-conversion.ts';
+/** Parsing of numbers by NumberStyles in the invariant culture. */
+import { Decimal, Double, raise, raiseArgument, raiseNull, Single } from '../../../runtime/index.ts';
+import { makeIntegral, type NumericType } from '../../../runtime/numeric-conversion.ts';
 
-export const numberStyles = {
-  leadingWhite: 1,
-  trailingWhite: 2,
-  leadingSign: 4,
-  trailingSign: 8,
-  parentheses: 16,
-  decimalPoint: 32,
-  thousands: 64,
-  exponent: 128,
-  currency: 256,
-  hex: 512,
-  binary: 1024,
+export const styles = {
+  None: 0,
+  AllowLeadingWhite: 1,
+  AllowTrailingWhite: 2,
+  AllowLeadingSign: 4,
+  AllowTrailingSign: 8,
+  AllowParentheses: 16,
+  AllowDecimalPoint: 32,
+  AllowThousands: 64,
+  AllowExponent: 128,
+  AllowCurrencySymbol: 256,
+  AllowHexSpecifier: 512,
+  Integer: 7,
+  Number: 111,
+  Float: 167,
+  Currency: 383,
+  Any: 511,
+  HexNumber: 515,
+  AllowBinarySpecifier: 1024,
+  BinaryNumber: 1027,
 } as const;
-export const integerStyle = 7;
-export const floatStyle = 7 | 32 | 64 | 128;
-export const decimalStyle = 1 | 2 | 4 | 8 | 32 | 64;
 
-type Integral = Parameters<typeof isIntegral>[0] extends infer T ? Exclude<T, 'float' | 'double' | 'decimal'> : never;
-export type NumberTypeName = Integral | 'float' | 'double' | 'decimal';
-
-export const typeNames: Readonly<Record<NumberTypeName, string>> = {
+type Integral = Exclude<NumericType, 'float' | 'double' | 'decimal' | 'char'>;
+export const integralRanges: Readonly<Record<Integral, readonly [bigint, bigint]>> = {
+  sbyte: [-128n, 127n],
+  byte: [0n, 255n],
+  short: [-32768n, 32767n],
+  ushort: [0n, 65535n],
+  int: [-2147483648n, 2147483647n],
+  uint: [0n, 4294967295n],
+  long: [-(1n << 63n), (1n << 63n) - 1n],
+  ulong: [0n, (1n << 64n) - 1n],
+};
+export const overflowNames: Readonly<Record<Integral | 'decimal', string>> = {
   sbyte: 'a signed byte',
   byte: 'an unsigned byte',
   short: 'an Int16',
   ushort: 'a UInt16',
-  char: 'a character',
   int: 'an Int32',
   uint: 'a UInt32',
   long: 'an Int64',
   ulong: 'a UInt64',
-  float: 'a Single',
-  double: 'a Double',
   decimal: 'a Decimal',
 };
-export const limits: Readonly<Record<Integral, readonly [bigint, bigint, number]>> = {
-  sbyte: [-128n, 127n, 8],
-  byte: [0n, 255n, 8],
-  short: [-32768n, 32767n, 16],
-  ushort: [0n, 65535n, 16],
-  char: [0n, 65535n, 16],
-  int: [-2147483648n, 2147483647n, 32],
-  uint: [0n, 4294967295n, 32],
-  long: [-(1n << 63n), (1n << 63n) - 1n, 64],
-  ulong: [0n, (1n << 64n) - 1n, 64],
-};
+export const overflowOf = (type: Integral | 'decimal'): never =>
+  raise('System.OverflowException', `Value was either too large or too small for ${overflowNames[type]}.`);
 
-export const badNumber = (text: string): ClrException =>
-  new ClrException('System.FormatException', `The input string '${text}' was not in a correct format.`);
-export const tooLarge = (type: NumberTypeName): ClrException =>
-  new ClrException('System.OverflowException', `Value was either too large or too small for ${typeNames[type]}.`);
-
-interface Scanned {
-  readonly negative: boolean;
-  readonly whole: string;
-  readonly fraction: string;
-  readonly exponent: number;
-}
-/** Null where the text is no number in the styles. */
-const scan = (text: string, style: number): Scanned | null => {
-  const has = (flag: number): boolean => (style & flag) !== 0;
-  let i = 0;
-  const white = (): void => {
-    while (i < text.length && (text[i] === ' ' || (text[i]! >= '\t' && text[i]! <= '\r'))) i++;
-  };
-  let signed = false;
+const white = '[\\t-\\r ]*';
+/** The parts of a number's text; null where it is none by these styles. */
+function parts(text: string, style: number): { negative: boolean; whole: string; fraction: string; exponent: number } | null {
+  const has = (flag: number) => (style & flag) !== 0;
+  let rest = text.replace(/\0+$/, '');
+  if (has(styles.AllowLeadingWhite)) rest = rest.replace(new RegExp(`^${white}`), '');
+  if (has(styles.AllowTrailingWhite)) rest = rest.replace(/[\t-\r ]+$/, '');
   let negative = false;
-  let parenthesis = false;
-  let currency = false;
-  for (;;) {
-    if (has(numberStyles.leadingWhite)) white();
-    const c = text[i];
-    if (has(numberStyles.leadingSign) && !signed && (c === '-' || c === '+' || c === '−')) {
-      signed = true;
-      negative = c !== '+';
-      i++;
-    } else if (c === '(' && has(numberStyles.parentheses) && !signed) {
-      signed = parenthesis = negative = true;
-      i++;
-    } else if (c === '¤' && has(numberStyles.currency) && !currency) {
-      currency = true;
-      i++;
-    } else break;
+  const bracketed = has(styles.AllowParentheses) ? /^\((.*)\)$/.exec(rest) : null;
+  if (bracketed) {
+    negative = true;
+    rest = bracketed[1]!;
   }
-  let whole = '';
-  let fraction = '';
-  let point = false;
-  let digits = 0;
-  for (; i < text.length; i++) {
-    const c = text[i]!;
-    if (c >= '0' && c <= '9') {
-      digits++;
-      if (point) fraction += c;
-      else whole += c;
-    } else if (c === '.' && has(numberStyles.decimalPoint) && !point) point = true;
-    else if (c === ',' && has(numberStyles.thousands) && digits > 0 && !point) continue;
-    else break;
-  }
-  if (digits === 0) return null;
-  let exponent = 0;
-  if (has(numberStyles.exponent)) {
-    const match = /^[eE][+-]?\d+/.exec(text.slice(i));
-    if (match) {
-      exponent = Math.max(-99999, Math.min(99999, Number(match[0].slice(1))));
-      i += match[0].length;
-    }
-  }
-  for (;;) {
-    if (has(numberStyles.trailingWhite)) white();
-    const c = text[i];
-    if (has(numberStyles.trailingSign) && !signed && (c === '-' || c === '+')) {
-      signed = true;
-      negative = c === '-';
-      i++;
-    } else if (parenthesis && c === ')') {
-      parenthesis = false;
-      i++;
-    } else if (c === '¤' && has(numberStyles.currency) && !currency) {
-      currency = true;
-      i++;
-    } else break;
-  }
-  while (i < text.length && text[i] === '\0') i++;
-  if (parenthesis || i < text.length) return null;
-  return { negative, whole, fraction, exponent };
-};
+  let signed = bracketed !== null;
+  const sign = (leading: boolean) => {
+    const match = leading ? /^([+-])/.exec(rest) : /([+-])$/.exec(rest);
+    if (!match || signed) return;
+    signed = true;
+    negative = match[1] === '-';
+    rest = leading ? rest.slice(1) : rest.slice(0, -1);
+  };
+  const currency = () => {
+    if (has(styles.AllowCurrencySymbol)) rest = rest.replace(/^¤[\t-\r ]*/, '');
+  };
+  currency();
+  if (has(styles.AllowLeadingSign)) sign(true);
+  currency();
+  if (has(styles.AllowTrailingSign)) sign(false);
+  const thousands = has(styles.AllowThousands) ? '[\\d,]*' : '\\d*';
+  const pattern = `^(${thousands})${has(styles.AllowDecimalPoint) ? '(?:\\.(\\d*))?' : '()'}${has(styles.AllowExponent) ? '(?:[eE]([+-]?\\d+))?' : '()'}$`;
+  const match = new RegExp(pattern).exec(rest);
+  if (!match) return null;
+  const whole = match[1]!.replace(/,/g, '');
+  const fraction = match[2] ?? '';
+  if (match[1]!.startsWith(',') || (!whole && !fraction)) return null;
+  return { negative, whole, fraction, exponent: Number(match[3] || 0) };
+}
 
-/** The value, or the exception that `Parse` throws. */
-export const parseNumber = (text: string, type: NumberTypeName, style: number): unknown => {
-  if (type === 'double' || type === 'float') return parseReal(text, type, style);
-  if (type !== 'decimal' && style & (numberStyles.hex | numberStyles.binary)) return parseRadix(text, type, style);
-  const scanned = scan(text, style);
-  if (!scanned) return badNumber(text);
-  if (type === 'decimal') return parseDecimal(scanned);
-  let digits = scanned.whole;
-  let rest = scanned.fraction;
-  if (scanned.exponent > 0) {
-    digits += rest.slice(0, scanned.exponent).padEnd(Math.min(scanned.exponent, 400), '0');
-    rest = rest.slice(scanned.exponent);
-  } else if (scanned.exponent < 0) {
-    const cut = Math.max(0, digits.length + scanned.exponent);
-    rest = digits.slice(cut) + rest;
-    digits = digits.slice(0, cut);
+export type Parsed = { readonly value: unknown } | 'format' | 'overflow';
+
+export function parseIntegral(text: string, type: Integral, style: number): Parsed {
+  const [low, high] = integralRanges[type];
+  if (style & (styles.AllowHexSpecifier | styles.AllowBinarySpecifier)) {
+    const hex = (style & styles.AllowHexSpecifier) !== 0;
+    const trimmed = text.trim();
+    if (!(hex ? /^[0-9a-fA-F]+$/ : /^[01]+$/).test(trimmed)) return 'format';
+    const value = BigInt((hex ? '0x' : '0b') + trimmed);
+    const width = high - low + 1n;
+    if (value >= width) return 'overflow';
+    return { value: makeIntegral(type, value > high ? value - width : value) };
   }
-  if (/[1-9]/.test(rest)) return tooLarge(type);
-  const value = BigInt(digits || '0') * (scanned.negative ? -1n : 1n);
-  const [low, high] = limits[type];
-  return value < low || value > high ? tooLarge(type) : makeIntegral(type, value);
-};
+  const found = parts(text, style);
+  if (!found) return 'format';
+  let { whole, fraction } = found;
+  if (found.exponent > 0) {
+    if (found.exponent > 1000) return 'overflow';
+    whole += fraction.slice(0, found.exponent).padEnd(found.exponent, '0');
+    fraction = fraction.slice(found.exponent);
+  } else if (found.exponent < 0) {
+    fraction = whole.slice(found.exponent).padStart(-found.exponent, '0') + fraction;
+    whole = whole.slice(0, found.exponent);
+  }
+  if (/[1-9]/.test(fraction)) return 'overflow';
+  const size = BigInt(whole || '0');
+  const value = found.negative ? -size : size;
+  return value < low || value > high ? 'overflow' : { value: makeIntegral(type, value) };
+}
 
-const parseRadix = (text: string, type: Integral, style: number): unknown => {
-  let digits = text;
-  if (style & numberStyles.leadingWhite) digits = digits.trimStart();
-  if (style & numberStyles.trailingWhite) digits = digits.trimEnd();
-  const hex = (style & numberStyles.hex) !== 0;
-  if (!(hex ? /^[0-9A-Fa-f]+$/ : /^[01]+$/).test(digits)) return badNumber(text);
-  const value = BigInt((hex ? '0x' : '0b') + digits);
-  const [low, , bits] = limits[type];
-  if (value >= 1n << BigInt(bits)) return tooLarge(type);
-  return makeIntegral(type, low < 0n ? BigInt.asIntN(bits, value) : value);
-};
+export function parseReal(text: string, type: 'float' | 'double', style: number): Parsed {
+  const make = (value: number) => ({ value: type === 'float' ? new Single(value) : new Double(value) });
+  const found = parts(text, style);
+  if (!found) {
+    const trimmed = text.trim().toLowerCase();
+    if (trimmed === 'nan' || trimmed === '-nan' || trimmed === '+nan') return make(Number.NaN);
+    if (trimmed === 'infinity' || trimmed === '+infinity') return make(Number.POSITIVE_INFINITY);
+    if (trimmed === '-infinity') return make(Number.NEGATIVE_INFINITY);
+    return 'format';
+  }
+  return make(Number(`${found.negative ? '-' : ''}${found.whole || '0'}.${found.fraction || '0'}e${found.exponent}`));
+}
 
-const parseDecimal = ({ negative, whole, fraction, exponent }: Scanned): unknown => {
+export function parseDecimal(text: string, style: number): Parsed {
+  const found = parts(text, style);
+  if (!found) return 'format';
   try {
-    return Decimal.parse(`${negative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}${exponent ? `e${exponent}` : ''}`);
-  } catch (exception) {
-    if (exception instanceof ClrException) return exception;
-    throw exception;
+    const value = Decimal.parse(`${found.negative ? '-' : ''}${found.whole || '0'}.${found.fraction}e${found.exponent}`);
+    return value ? { value } : 'format';
+  } catch {
+    return 'overflow';
   }
-};
+}
 
-const words: ReadonlyMap<string, number> = new Map([
-  ['nan', Number.NaN],
-  ['-nan', Number.NaN],
-  ['+nan', Number.NaN],
-  ['infinity', Number.POSITIVE_INFINITY],
-  ['+infinity', Number.POSITIVE_INFINITY],
-  ['-infinity', Number.NEGATIVE_INFINITY],
-]);
-const parseReal = (text: string, type: 'float' | 'double', style: number): unknown => {
-  const make = (value: number): unknown => (type === 'double' ? new Double(value) : new Single(value));
-  const scanned = scan(text, style);
-  if (!scanned) {
-    const word = words.get(text.trim().toLowerCase());
-    return word === undefined ? badNumber(text) : make(word);
-  }
-  const value = Number(`${scanned.whole || '0'}.${scanned.fraction || '0'}e${scanned.exponent}`);
-  return make(scanned.negative ? -value : value);
+/** `T.Parse`: the value, or the exception .NET throws. */
+export function parseOrThrow(
+  text: string | null,
+  parse: (text: string) => Parsed,
+  type: Integral | 'decimal' | 'float' | 'double',
+): unknown {
+  if (text === null) return raiseNull('s');
+  const parsed = parse(text);
+  if (parsed === 'format') return raise('System.FormatException', `The input string '${text}' was not in a correct format.`);
+  if (parsed === 'overflow') return overflowOf(type as Integral);
+  return parsed.value;
+}
+export const checkStyle = (style: number): void => {
+  if (style & ~2047) raiseArgument('System.ArgumentException', 'An undefined NumberStyles value is being used.', 'style');
 };

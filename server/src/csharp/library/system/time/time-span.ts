@@ -124,7 +124,7 @@ export const timeSpanType = declare(
     'const long NanosecondsPerTick': 100n,
     'new(long ticks)': (ticks: bigint) => new TimeSpan(ticks),
     'new(int hours, int minutes, int seconds)': (h: number, m: number, s: number) => of(0, h, m, s),
-    'new(int days, int hours, int minutes, int seconds)': of,
+    'new(int days, int hours, int minutes, int seconds)': (d: number, h: number, m: number, s: number) => of(d, h, m, s),
     'new(int days, int hours, int minutes, int seconds, int milliseconds)': (d: number, h: number, m: number, s: number, ms: number) =>
       of(d, h, m, s, ms),
     'int Days { get; }': (self: TimeSpan) => Number(self.ticks / ticksPerDay),
