@@ -44,6 +44,9 @@ const SOURCE_FORMATS: readonly string[] = ['auto', 'rawxml', 'xml'];
 
 const ruleIds: ReadonlySet<string> = new Set([...all.map(({ id }) => id), ...syntaxProblems.keys(), 'not-a-policy', 'not-allowed']);
 
+/** With `/`, as the workspace has its paths. */
+const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+
 interface Read {
   readonly path: string;
   readonly absolute: string | null;
@@ -57,7 +60,7 @@ export async function run(args: string[], print: (text: string) => void = (text)
   const maximum = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
   if (Number.isNaN(maximum) || maximum < 0) throw new UsageError(`--max-warnings takes a number, not "${values['max-warnings']}"`);
   const folder = resolve(values.workspace ?? '.');
-  const workspace = await openWorkspace(disk, folder);
+  const workspace = await openWorkspace(disk, slashed(folder));
   const [problem] = workspace.configProblems;
   if (problem) throw new UsageError(`.gatehouse/config.yaml, line ${problem.line}: ${problem.message}`);
   for (const id of workspace.config.rules.keys()) {
@@ -70,7 +73,7 @@ export async function run(args: string[], print: (text: string) => void = (text)
   const overrides = { tier, sourceFormat } as Overrides;
   const shown = (absolute: string): string => {
     const path = relative(folder, absolute);
-    return path.startsWith('..') || isAbsolute(path) ? absolute : path.replaceAll('\\', '/');
+    return path.startsWith('..') || isAbsolute(path) ? absolute : slashed(path);
   };
 
   const files: LintedFile[] = [];
@@ -94,7 +97,7 @@ export async function run(args: string[], print: (text: string) => void = (text)
   const certificates = await storedCertificates(folder);
   const check = documents.some(({ document }) => document.text.includes('@')) ? await codeCheck() : null;
   for (const read of documents) {
-    const { options, facts } = contextOf(workspace, read.absolute?.replaceAll('\\', '/') ?? null, certificates, variables, overrides);
+    const { options, facts } = contextOf(workspace, read.absolute && slashed(read.absolute), certificates, variables, overrides);
     const linted = await lint(read, (document) => analyze(document, options, facts, check), values.fix ?? false);
     files[files.findIndex(({ path }) => path === read.path)] = linted;
   }
@@ -179,7 +182,7 @@ async function paths(positionals: readonly string[], folder: string): Promise<st
     const path = resolve(given);
     const kind = await stat(path).catch(() => null);
     if (!kind) throw new UsageError(`${given} does not exist or cannot be read`);
-    if (kind.isDirectory()) found.push(...(await findDocuments(disk, path.replaceAll('\\', '/'))));
+    if (kind.isDirectory()) found.push(...(await findDocuments(disk, slashed(path))));
     else if (kind.isFile()) found.push(path);
     else throw new UsageError(`${given} is neither a file nor a folder`);
   }
