@@ -26,51 +26,56 @@ export interface Check {
   /** Members of .NET that Gatehouse's library does not have: they are not judged and cannot be evaluated. */
   readonly lacking: readonly { readonly name: string; readonly span: Span }[];
 }
-export type Compiled = { readonly program: Program; readonly check: Check } | { readonly program: null; readonly check: Check };
+export interface Compiled {
+  readonly program: Program | null;
+  readonly check: Check;
+}
 
+/** Trees are large and asked for once: what is kept is what was found, and the program where one was made. */
 interface Entry {
-  readonly bound: Bound;
-  readonly parsed: Parsed;
   readonly check: Check;
   program: Program | null;
 }
 const kept = 4096;
 const entries = new Map<string, Entry>();
 
-const entryOf = (code: string, { block, holes = [] }: CheckOptions): Entry => {
-  const key = `${block ? '{' : '('}${holes.map(({ start, end }) => `${start}-${end}`).join()}|${code}`;
-  let entry = entries.get(key);
-  if (entry) {
-    entries.delete(key);
-    entries.set(key, entry);
-    return entry;
-  }
+const keyOf = (code: string, { block, holes = [] }: CheckOptions): string =>
+  `${block ? '{' : '('}${holes.map(({ start, end }) => `${start}-${end}`).join()}|${code}`;
+const keep = (key: string, entry: Entry): Entry => {
+  // All at once: in a full map, looking for the oldest costs more than checking again.
+  if (entries.size >= kept) entries.clear();
+  entries.set(key, entry);
+  return entry;
+};
+const read = (code: string, { block, holes = [] }: CheckOptions): { readonly bound: Bound; readonly check: Check } => {
   const parsed = parse(code, block);
   const bound = bind(code, parsed, { holes });
   const syntax = parsed.errors
     .filter(({ span }) => !holes.some((hole) => hole.start <= span.end && hole.end >= span.start))
     .map(({ code: rule, message, span }): Diagnostic => ({ code: rule, severity: 'error', message, span }));
   const diagnostics = [...syntax, ...bound.diagnostics].sort((a, b) => a.span.start - b.span.start);
-  entry = {
+  return {
     bound,
-    parsed,
     check: { diagnostics, type: bound.type ? fullNameOf(bound.type) : null, notAllowed: bound.offList, lacking: bound.lacking },
-    program: null,
   };
-  entries.set(key, entry);
-  if (entries.size > kept) entries.delete(entries.keys().next().value!);
-  return entry;
 };
 
 /** What is wrong with the code. Never throws; kept per text. */
-export const check = (code: string, options: CheckOptions): Check => entryOf(code, options).check;
+export const check = (code: string, options: CheckOptions): Check => {
+  const key = keyOf(code, options);
+  return (entries.get(key) ?? keep(key, { check: read(code, options).check, program: null })).check;
+};
 
 /** The program of code without errors; null with the errors otherwise. What is not allowed is the caller's to judge. */
 export const compile = (code: string, options: CheckOptions): Compiled => {
-  const entry = entryOf(code, options);
-  if (entry.check.diagnostics.some(({ severity }) => severity === 'error')) return { program: null, check: entry.check };
-  entry.program ??= compileProgram(entry.bound.function);
-  return { program: entry.program, check: entry.check };
+  const key = keyOf(code, options);
+  const known = entries.get(key);
+  if (known?.program) return { program: known.program, check: known.check };
+  const isWrong = ({ diagnostics }: Check): boolean => diagnostics.some(({ severity }) => severity === 'error');
+  if (known && isWrong(known.check)) return { program: null, check: known.check };
+  const { bound, check: found } = read(code, options);
+  const entry = keep(key, { check: found, program: isWrong(found) ? null : compileProgram(bound.function) });
+  return { program: entry.program, check: found };
 };
 
 /** The bound tree with every expression in it, for features that ask what stands where. Not kept. */
