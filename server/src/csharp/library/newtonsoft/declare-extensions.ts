@@ -77,6 +77,10 @@ export const jsonConvert = declare('public static class Newtonsoft.Json.JsonConv
   'static string SerializeObject(object value)': (value: unknown, call: Call) => serialize(value, false, call),
   'static string SerializeObject(object value, Formatting formatting)': (value: unknown, formatting: EnumValue, call: Call) =>
     serialize(value, isIndented(formatting), call),
+  'static string ToString(object value)': (value: unknown, call: Call) => serialize(value, false, call),
+  'static string SerializeXNode(XObject node)': (value: unknown, call: Call) => serialize(value, false, call),
+  'static string SerializeXNode(XObject node, Formatting formatting)': (value: unknown, formatting: EnumValue, call: Call) =>
+    serialize(value, isIndented(formatting), call),
   'static object DeserializeObject(string value)': (text: string | null, call: Call) =>
     deserialize(text ?? raiseNull('value'), clr.object, call.machine),
   'static T DeserializeObject<T>(string value)': (text: string | null, call: Call) =>

@@ -1,8 +1,8 @@
-import type { EnumValue } from '../../runtime/enums.ts';
-import { raiseNull } from '../../runtime/exception.ts';
+import { type EnumValue, enumDefinition } from '../../runtime/enums.ts';
+import { ClrException, raise, raiseNull } from '../../runtime/exception.ts';
 import { runtimeType } from '../../runtime/type.ts';
 import { type Call, declare } from '../declare.ts';
-import { convertToken } from './casts.ts';
+import { castToken, convertToken } from './casts.ts';
 import { castOperators } from './declare-casts.ts';
 import { tokenToObject } from './deserialize.ts';
 import { Lazy } from './lazy.ts';
@@ -31,10 +31,27 @@ const deepEquals = (a: JToken | null, b: JToken | null): boolean => a === b || (
 export const fromObject = (value: unknown, call: Call): JToken => toToken(value ?? raiseNull('o'), call.machine);
 const toObject = (self: JToken, call: Call): unknown => {
   const type = call.typeArguments[0]!;
-  return call.machine.types.isInstance(self, type) && type.name.startsWith('Newtonsoft.')
-    ? self.clone()
-    : tokenToObject(self, type, call.machine);
+  if (type.name.startsWith('Newtonsoft.') && call.machine.types.isInstance(self, type)) return self.clone();
+  const nullable = type.name === 'System.Nullable';
+  const target = nullable ? type.arguments[0]! : type;
+  if (castable.has(target.name))
+    return castToken(self, target, nullable || target.name === 'System.String' || target.name === 'System.Uri');
+  if (enumDefinition(target.name) && self.type === TokenType.String) {
+    try {
+      return tokenToObject(self, type, call.machine);
+    } catch (error) {
+      if (!(error instanceof ClrException)) throw error;
+      return raise('System.ArgumentException', `Could not convert '${self.toText()}' to ${target.simpleName}.`, error);
+    }
+  }
+  return tokenToObject(self, type, call.machine);
 };
+/** Types that ToObject casts to instead of deserialising. */
+const castable = new Set(
+  'Boolean Char SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double Decimal DateTime DateTimeOffset String Guid Uri TimeSpan'
+    .split(' ')
+    .map((name) => `System.${name}`),
+);
 
 export default declare('public abstract class Newtonsoft.Json.Linq.JToken : IJEnumerable<JToken>', {
   'static JTokenEqualityComparer EqualityComparer { get; }': () => equalityComparer,

@@ -101,8 +101,10 @@ class Deserializer {
     const token = source.take();
     const wanted = linq[type.name];
     if (wanted && !(token instanceof wanted)) {
-      const found = typeOf(token).clrName;
-      return raise('System.InvalidCastException', `Unable to cast object of type '${found}' to type '${type.clrName}'.`);
+      return source.fail(
+        `Deserialized JSON type '${typeOf(token).clrName}' is not compatible with expected type '${type.clrName}'.`,
+        exceptionType,
+      );
     }
     return token;
   }

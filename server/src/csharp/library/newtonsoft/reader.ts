@@ -495,8 +495,9 @@ export class JsonReader {
       if (!/^[-+]?\d+$/.test(trimmed) || Number(trimmed) > 2147483647 || Number(trimmed) < -2147483648) failed('integer');
       this.set('Integer', Number(trimmed));
     } else if (as === 'Double') {
-      if (!isNumber(trimmed)) failed('double');
-      this.set('Float', new Double(Number(trimmed)));
+      const special = /^(nan|[-+]?(infinity|∞))$/i.test(trimmed);
+      if (!isNumber(trimmed) && !special) failed('double');
+      this.set('Float', new Double(special ? specialNumber(trimmed) : Number(trimmed)));
     } else {
       const decimal = isNumber(trimmed) ? Decimal.parse(trimmed) : null;
       this.set('Float', decimal ?? failed('decimal'));
@@ -552,4 +553,6 @@ export class JsonReader {
     return isNumber(text) ? ['Float', new Double(Number(text))] : invalid('number');
   }
 }
+const specialNumber = (text: string): number =>
+  /nan/i.test(text) ? Number.NaN : text[0] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 const isNumber = (text: string): boolean => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);

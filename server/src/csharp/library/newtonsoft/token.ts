@@ -1,7 +1,7 @@
 /** The JToken family as values: a tree with parents, Newtonsoft's rules for adding, replacing and removing, and its words when a rule is broken. */
 import { ClrArray } from '../../runtime/array.ts';
 import { EnumValue, enumValue } from '../../runtime/enums.ts';
-import { nullReference, raise, raiseNull } from '../../runtime/exception.ts';
+import { nullReference, raise, raiseArgument, raiseNull } from '../../runtime/exception.ts';
 import { hashKey, textOf } from '../../runtime/operations.ts';
 import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { typeOf } from '../../runtime/value.ts';
@@ -367,11 +367,17 @@ abstract class Indexed extends JContainer {
   get(index: number): JToken {
     return this.items[this.checked(index)]!;
   }
+  private writable(index: number): number {
+    if (index < 0) raiseArgument('System.ArgumentOutOfRangeException', 'Index is less than 0.', 'index');
+    if (index >= this.items.length)
+      raiseArgument('System.ArgumentOutOfRangeException', 'Index is equal to or greater than Count.', 'index');
+    return index;
+  }
   set(index: number, value: JToken | null): void {
-    this.setChild(this.checked(index), value);
+    this.setChild(this.writable(index), value);
   }
   removeAt(index: number): void {
-    this.removeChild(this.get(index));
+    this.removeChild(this.get(this.writable(index)));
   }
 }
 
