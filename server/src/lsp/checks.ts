@@ -1,6 +1,7 @@
 import { analyze, type CodeCheck } from '../analysis/analyze.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { PolicyText } from '../language/language.ts';
+import { expressionsOf } from '../syntax/queries.ts';
 import type { Folders } from './folders.ts';
 
 interface Result {
@@ -19,8 +20,26 @@ export class Checks {
   }
 
   /** The C# checker, once it is loaded: findings are to be asked for anew. */
-  use(check: CodeCheck | null): void {
+  use(check: CodeCheck): void {
     this.#check = check;
+  }
+
+  /**
+   * Checks a document's expressions a few milliseconds at a time, so that what an editor asks in between is answered; the checker keeps what
+   * it found per expression, so `findings` is quick afterwards. False where `isStale` said to stop.
+   */
+  async prepare(text: PolicyText, isStale: () => boolean): Promise<boolean> {
+    if (!this.#check || this.#results.get(text)?.revision === this.#folders.revision) return !isStale();
+    const { workspace } = this.#folders.facts(text.uri);
+    let since = performance.now();
+    for (const expression of expressionsOf(text.document)) {
+      if (expression.closed) this.#check(expression, workspace);
+      if (performance.now() - since < 8) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isStale()) return false;
+      since = performance.now();
+    }
+    return !isStale();
   }
 
   findings(text: PolicyText): readonly Diagnostic[] {

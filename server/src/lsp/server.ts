@@ -11,7 +11,6 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeCheck } from '../cli/lint/code-check.ts';
 import { names } from '../language/certificate-card.ts';
 import * as language from '../language/language.ts';
 import { policies } from '../policies/catalogue.ts';
@@ -101,9 +100,9 @@ export function serve(connection: Connection): void {
 
   connection.onInitialized(() => {
     load();
-    void codeCheck().then(
-      (check) => {
-        checks.use(check);
+    void import('../analysis/code-check.ts').then(
+      ({ checkCode }) => {
+        checks.use(checkCode);
         changed();
       },
       (error: unknown) => connection.console.error(`C# is not checked: ${error instanceof Error ? error.message : error}`),
@@ -180,15 +179,21 @@ export function serve(connection: Connection): void {
     const id = resultId(text);
     return previous === id ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items: diagnose(text) };
   };
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
-    const text = textOf(uri);
-    return text ? report(text, previousResultId) : { kind: 'full', items: [] };
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    for (;;) {
+      const text = textOf(uri);
+      if (!text) return { kind: 'full', items: [] };
+      // An edit came meanwhile: what is asked for is the document as it is now.
+      if (await checks.prepare(text, () => token.isCancellationRequested || textOf(uri) !== text)) return report(text, previousResultId);
+      if (token.isCancellationRequested) throw new ResponseError(CANCELLED, 'cancelled');
+    }
   });
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const gone = new Set(known.keys());
-    await inTurns(all(), token, (text) => {
+    await inTurns(all(), token, async (text) => {
+      await checks.prepare(text, () => token.isCancellationRequested);
       gone.delete(text.uri);
       const isOpen = documents.get(text.uri) !== undefined;
       const id = `${isOpen ? 'open' : 'disk'} ${hash(text.text)}.${folders.revision}`;
@@ -222,9 +227,10 @@ export function serve(connection: Connection): void {
     clearTimeout(pending.get(uri));
     pending.set(
       uri,
-      setTimeout(() => {
+      setTimeout(async () => {
         pending.delete(uri);
         const text = textOf(uri);
+        if (text && !(await checks.prepare(text, () => textOf(uri) !== text))) return; // the edit that came meanwhile pushes its own
         void connection.sendDiagnostics(text ? { uri, version: text.version, diagnostics: diagnose(text) } : { uri, diagnostics: [] });
       }, 20),
     );
@@ -352,10 +358,10 @@ const root = ['../../', '../../../'].map((up) => new URL(up, import.meta.url)).f
 const pageOf = (docs: string): string | null => (/^https?:/.test(docs) ? docs : root ? new URL(docs, root).href : null);
 
 /** Works through a list a few milliseconds at a time, so that what an editor asks in between is answered; stops when nobody waits any more. */
-async function inTurns<T>(list: Iterable<T>, token: CancellationToken, work: (item: T) => void): Promise<void> {
+async function inTurns<T>(list: Iterable<T>, token: CancellationToken, work: (item: T) => Promise<void>): Promise<void> {
   let since = performance.now();
   for (const item of list) {
-    work(item);
+    await work(item);
     if (performance.now() - since < 10) continue;
     await new Promise((resolve) => setImmediate(resolve));
     if (token.isCancellationRequested) throw new ResponseError(CANCELLED, 'cancelled');
