@@ -1,7 +1,7 @@
 import type { Scope } from '../policies/policy.ts';
 import { decode } from '../text/decoding.ts';
 import { type Artifacts, artifactsOf, findArtifacts, readArtifacts } from './apiops.ts';
-import { CONFIG_FILE, type Config, type ConfigProblem, noConfig, readConfig } from './config.ts';
+import { CONFIG_FILE, type Config, type ConfigProblem, noConfig } from './config.ts';
 import { type Files, join } from './files.ts';
 import { type DocumentPlace, placeOf } from './scope.ts';
 
@@ -27,7 +27,7 @@ export interface Names {
 
 export async function openWorkspace(files: Files, folder: string): Promise<Workspace> {
   const [configBytes, folders] = await Promise.all([files.read(join(folder, CONFIG_FILE)), findArtifacts(files, folder)]);
-  const { config, problems } = configBytes ? readConfig(decode(configBytes).text) : { config: noConfig, problems: [] };
+  const { config, problems } = configBytes ? await readBytes(configBytes) : { config: noConfig, problems: [] };
   const artifacts = await Promise.all(folders.map((one) => readArtifacts(files, one)));
   const byFolder = new Map(artifacts.map((one) => [one.folder, one]));
   const isArtifacts = (path: string): boolean => byFolder.has(path);
@@ -56,4 +56,10 @@ export async function openWorkspace(files: Files, folder: string): Promise<Works
     };
   };
   return { folder, config, configProblems: problems, artifacts, placeOf: place, namesFor };
+}
+
+/** The YAML parser is loaded only where there is a file to read. */
+async function readBytes(bytes: Uint8Array) {
+  const { readConfig } = await import('./read-config.ts');
+  return readConfig(decode(bytes).text);
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../../server/src/syntax/parser.ts';
-import { readConfig } from '../../../server/src/workspace/config.ts';
 import { effectivePolicy, type Layer, renderEffective } from '../../../server/src/workspace/effective.ts';
 import { memoryFiles } from '../../../server/src/workspace/files.ts';
+import { readConfig } from '../../../server/src/workspace/read-config.ts';
 import { findDocuments, rootOf } from '../../../server/src/workspace/sniff.ts';
 import { openWorkspace } from '../../../server/src/workspace/workspace.ts';
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Backend } from '../../gateway/service.ts';
 import { decode } from '../../text/decoding.ts';
-import { CONFIG_FILE, type Config, noConfig, readConfig } from '../../workspace/config.ts';
+import { CONFIG_FILE, type Config, noConfig } from '../../workspace/config.ts';
 import { disk } from '../../workspace/disk.ts';
+import { readConfig } from '../../workspace/read-config.ts';
 import { UsageError } from '../usage.ts';
 
 /** The workspace's configuration; throws UsageError where the file says what it cannot say. */
