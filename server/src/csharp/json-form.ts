@@ -55,7 +55,7 @@ export const jsonForm = (value: unknown, machine: Machine, depth = 0): unknown =
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'function') return textOf(value);
   if (value instanceof Double) return real(value.value, doubleText(value.value));
-  if (value instanceof Single) return real(value.value, singleText(value.value));
+  if (value instanceof Single) return Number.isFinite(value.value) ? Number(singleText(value.value)) : singleText(value.value);
   if (value instanceof UInt64) return String(value.value);
   if (value instanceof Byte || value instanceof SByte || value instanceof Int16 || value instanceof UInt16 || value instanceof UInt32)
     return value.value;

@@ -57,7 +57,9 @@ export function implementationFor(member: Member, target: unknown): Implementati
 export function invoker(member: Member): (target: unknown, rest: unknown[]) => unknown {
   const own = member.implementation;
   if (own && !member.isVirtual) return (target, rest) => own(target, ...rest);
-  return (target, rest) => implementationFor(member, target)(target, ...rest);
+  // A nullable's members are called on null too.
+  return (target, rest) =>
+    target === null && own ? own(target, ...rest) : implementationFor(member, target)(target, ...rest);
 }
 
 export function compileCall(unit: Unit, node: BoundCall): Code {

@@ -45,6 +45,13 @@ export class RuntimeType {
   toString(): string {
     return this.text;
   }
+  /** A handle is also the value of `typeof(T)` and `GetType()`. */
+  get clrType(): RuntimeType {
+    return runtimeType('System.RuntimeType');
+  }
+  toText(): string {
+    return this.clrName;
+  }
 }
 
 const interned = new Map<string, RuntimeType>();

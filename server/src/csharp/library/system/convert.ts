@@ -17,6 +17,7 @@ import {
 import { integerOf, isIntegral, type NumericType, numericConversion } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
+import { moreConvert } from './convert-more.ts';
 import { zero } from './numbers.ts';
 import { readBoolean } from './object.ts';
 import { integralRanges, overflowNames, parseDecimal, parseIntegral, parseOrThrow, parseReal, styles } from './parsing/numbers.ts';
@@ -231,6 +232,6 @@ members['static byte[] FromHexString(string s)'] = (text: string | null) => {
 };
 
 export default [
-  declare('public static class System.Convert', members),
+  declare('public static class System.Convert', { ...members, ...moreConvert(members) }),
   declare('[Flags] public enum System.Base64FormattingOptions', { None: 0, InsertLineBreaks: 1 }),
 ];

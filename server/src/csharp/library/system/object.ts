@@ -14,7 +14,6 @@ import {
   raise,
   raiseArgument,
   raiseNull,
-  runtimeType,
   textOf,
   typeOf,
 } from '../../runtime/index.ts';
@@ -30,7 +29,7 @@ const object = declare(
     'virtual string ToString()': (self: unknown) => textOf(self),
     'virtual bool Equals(object obj)': (self: unknown, other: unknown) => equalValues(self, other),
     'virtual int GetHashCode()': (self: unknown) => hashCode(self),
-    'Type GetType()': (self: unknown) => new TypeValue(typeOf(self)),
+    'Type GetType()': (self: unknown) => typeOf(self),
     'static bool Equals(object objA, object objB)': (a: unknown, b: unknown) => equalValues(a, b),
     'static bool ReferenceEquals(object objA, object objB)': (a: unknown, b: unknown) =>
       a === b && (a === null || typeof a === 'object' || typeof a === 'string'),
@@ -43,31 +42,23 @@ class PlainObject {
   }
 }
 
-export class TypeValue {
-  readonly of: RuntimeType;
-  constructor(of: RuntimeType) {
-    this.of = of;
-  }
-  get clrType(): RuntimeType {
-    return runtimeType('System.RuntimeType');
-  }
-  toText(): string {
-    return this.of.clrName;
-  }
-  equalsValue(other: unknown): boolean {
-    return other instanceof TypeValue && other.of === this.of;
-  }
-  hashKey(): string {
-    return `\0type:${this.of.text}`;
-  }
-}
 const type = [
   declare('public abstract class System.Type', {
-    'string Name { get; }': (self: TypeValue) => self.of.simpleName,
-    'string FullName { get; }': (self: TypeValue) => self.of.clrName,
-    'string Namespace { get; }': (self: TypeValue) => self.of.namespace,
-    'bool IsArray { get; }': (self: TypeValue) => self.of.isArray,
-    'bool IsEnum { get; }': (self: TypeValue) => enumDefinition(self.of.name) !== undefined,
+    'string Name { get; }': (self: RuntimeType) => self.simpleName,
+    'string FullName { get; }': (self: RuntimeType) => self.clrName,
+    'string Namespace { get; }': (self: RuntimeType) => self.namespace,
+    'bool IsArray { get; }': (self: RuntimeType) => self.isArray,
+    'Type BaseType { get; }': (self: RuntimeType) => (self === clr.object ? null : clr.object),
+    'bool IsValueType { get; }': (self: RuntimeType, { machine }: Call) =>
+      machine.types.defaultOf(self) !== null || self.name === 'System.Nullable',
+    'bool IsClass { get; }': (self: RuntimeType, { machine }: Call) => machine.types.defaultOf(self) === null,
+    'bool IsGenericType { get; }': (self: RuntimeType) => !self.isArray && self.arguments.length > 0,
+    'bool IsInstanceOfType(object o)': (self: RuntimeType, value: unknown, { machine }: Call) => machine.types.isInstance(value, self),
+    'Type GetElementType()': (self: RuntimeType) => self.element,
+    'Type[] GetGenericArguments()': (self: RuntimeType) => ClrArray.of(clr.type, self.isArray ? [] : self.arguments.slice()),
+    'bool Equals(Type o)': (self: RuntimeType, other: unknown) => self === other,
+    'override string ToString()': (self: RuntimeType) => self.toText(),
+    'bool IsEnum { get; }': (self: RuntimeType) => enumDefinition(self.name) !== undefined,
     'static bool operator ==(Type left, Type right)': (a: unknown, b: unknown) => equalValues(a, b),
     'static bool operator !=(Type left, Type right)': (a: unknown, b: unknown) => !equalValues(a, b),
   }),
@@ -243,12 +234,17 @@ const tryEnum = (text: string | null, ignoreCase: boolean, result: Ref, { typeAr
   result.value = found ?? EnumValue.of(typeArguments[0]!, 0);
   return found !== null;
 };
-const definitionOf = (type: TypeValue) =>
-  enumDefinition(type.of.name) ?? raise('System.ArgumentException', "Type provided must be an Enum. (Parameter 'enumType')");
+const definitionOf = (type: RuntimeType) =>
+  enumDefinition(type.name) ?? raise('System.ArgumentException', "Type provided must be an Enum. (Parameter 'enumType')");
+const nullableStatics = declare('public static class System.Nullable', {
+  'static int Compare<T>(T? n1, T? n2) where T : struct': (a: unknown, b: unknown) => Math.sign(compareValues(a, b)),
+  'static bool Equals<T>(T? n1, T? n2) where T : struct': (a: unknown, b: unknown) => equalValues(a, b),
+  'static Type GetUnderlyingType(Type nullableType)': (of: RuntimeType) => (of.name === 'System.Nullable' ? of.arguments[0] : null),
+});
 const enumType = declare('public abstract class System.Enum : ValueType, IComparable, IFormattable', {
-  'static object Parse(Type enumType, string value)': (type: TypeValue, text: string | null) => parsedEnum(type.of, text, false),
-  'static object Parse(Type enumType, string value, bool ignoreCase)': (type: TypeValue, text: string | null, ignore: boolean) =>
-    parsedEnum(type.of, text, ignore),
+  'static object Parse(Type enumType, string value)': (type: RuntimeType, text: string | null) => parsedEnum(type, text, false),
+  'static object Parse(Type enumType, string value, bool ignoreCase)': (type: RuntimeType, text: string | null, ignore: boolean) =>
+    parsedEnum(type, text, ignore),
   'static TEnum Parse<TEnum>(string value)': (text: string | null, call: Call) => parsedEnum(call.typeArguments[0]!, text, false),
   'static TEnum Parse<TEnum>(string value, bool ignoreCase)': (text: string | null, ignore: boolean, call: Call) =>
     parsedEnum(call.typeArguments[0]!, text, ignore),
@@ -260,17 +256,17 @@ const enumType = declare('public abstract class System.Enum : ValueType, ICompar
     result: Ref,
     call: Call,
   ) => tryEnum(text, ignore, result, call),
-  'static bool IsDefined(Type enumType, object value)': (type: TypeValue, value: unknown) =>
+  'static bool IsDefined(Type enumType, object value)': (type: RuntimeType, value: unknown) =>
     typeof value === 'string'
       ? definitionOf(type).members.has(value)
       : [...definitionOf(type).members.values()].includes(value instanceof EnumValue ? value.value : (value as number)),
-  'static string[] GetNames(Type enumType)': (type: TypeValue) => ClrArray.of(clr.string, [...definitionOf(type).members.keys()]),
-  'static string GetName(Type enumType, object value)': (type: TypeValue, value: unknown) =>
+  'static string[] GetNames(Type enumType)': (type: RuntimeType) => ClrArray.of(clr.string, [...definitionOf(type).members.keys()]),
+  'static string GetName(Type enumType, object value)': (type: RuntimeType, value: unknown) =>
     [...definitionOf(type).members].find(([, number]) => number === (value instanceof EnumValue ? value.value : value))?.[0] ?? null,
-  'static Array GetValues(Type enumType)': (type: TypeValue) =>
+  'static Array GetValues(Type enumType)': (type: RuntimeType) =>
     ClrArray.of(
-      type.of,
-      [...definitionOf(type).members.values()].map((value) => EnumValue.of(type.of, value)),
+      type,
+      [...definitionOf(type).members.values()].map((value) => EnumValue.of(type, value)),
     ),
   'bool HasFlag(Enum flag)': (self: EnumValue, flag: EnumValue) => (self.value & flag.value) === flag.value,
   'int CompareTo(object target)': (self: EnumValue, other: unknown) => Math.sign(compareValues(self, other)),
@@ -384,6 +380,7 @@ export const coreTypes: readonly Declaration[] = [
   char,
   unicodeCategory,
   nullable,
+  nullableStatics,
   nullableStatic,
   enumType,
   ...exceptionTypes,
