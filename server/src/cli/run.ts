@@ -7,11 +7,13 @@ import { type SupervisedGateway, startSupervised } from '../gateway/supervise.ts
 import type { Place } from '../gateway/trace.ts';
 import { PolicyProblem } from '../policies/step.ts';
 import { type ClientCertificate, clientCertificate, type LockedCertificate } from './emulator/certificates.ts';
+import { readContextFile } from './emulator/context-file.ts';
 import { readHttpFile } from './emulator/http-file.ts';
 import { problemText } from './emulator/problem.ts';
 import { reportText } from './emulator/report.ts';
 import { type ClientAnswer, type ClientRequest, NoAnswer, send } from './emulator/request.ts';
-import { anyApi, type Emulator, readDocument, setUp } from './emulator/setup.ts';
+import { type Emulator, setUp } from './emulator/setup.ts';
+import { targetOf } from './emulator/target.ts';
 import { UsageError } from './usage.ts';
 
 export const help = `gatehouse run POLICY [OPTION…]    runs a policy: real requests over real TLS handshakes, and the trace
@@ -24,6 +26,9 @@ export const help = `gatehouse run POLICY [OPTION…]    runs a policy: real req
   --backend STATUS|URL      a back end that answers STATUS (200 where left out), or a real one
   --allow-host HOST…        a host that the policy may call besides the back end
   --named-value NAME=VALUE… VALUE may be thumbprintOf:ID
+  --api A --operation O     in an APIOps folder: with all scopes around it; POLICY, if given, takes the place of its document
+  --context FILE            user, subscription, variables … as data (JSON or YAML, docs/command-line.md)
+  --tier TIER               classic, v2, consumption, self-hosted or workspace
   --format text|json        --workspace FOLDER (default: the current folder)
 
 Named values, backends and the store come from .gatehouse/ of the workspace. Exit code 0: there were answers, whatever their status;
@@ -54,7 +59,7 @@ const DEADLINE_MS = 60_000;
 export async function run(args: string[]): Promise<number> {
   const options = readOptions(args);
   const workspace = resolve(options.workspace);
-  const policy = readDocument(options.policy, workspace);
+  const target = targetOf(options.policy, options.api, options.operation, workspace);
   const emulator = await setUp(
     {
       workspace,
@@ -64,17 +69,19 @@ export async function run(args: string[]): Promise<number> {
       host: '127.0.0.1',
       port: 0,
       record: true,
+      tier: options.tier,
+      contextData: options.context === undefined ? undefined : readContextFile(options.context),
     },
-    (serviceUrl) => ({ apis: [anyApi('policy', '', serviceUrl, policy)] }),
+    target.parts,
   );
-  const plan = await planOf(options, emulator);
+  const plan = await planOf({ ...options, single: singleRequest(options, await target.request) }, emulator);
   let gateway: SupervisedGateway;
   try {
     gateway = await startSupervised({ ...emulator.setup, limits: { deadlineMs: DEADLINE_MS - 1000 } });
   } catch (error) {
     if (error instanceof ListenError) throw new UsageError(error.message);
     if (!(error instanceof PolicyProblem)) throw error;
-    const problem = problemText(error, workspace, policy);
+    const problem = problemText(error, workspace, target.document ?? { file: '', text: '' });
     if (options.format === 'json') process.stdout.write(`${JSON.stringify({ error: { code: 'policy', ...problem } })}\n`);
     process.stderr.write(
       `gatehouse: ${problem.file}:${problem.range.start.line + 1}:${problem.range.start.character + 1}: ${problem.message}\n`,
@@ -97,7 +104,10 @@ export async function run(args: string[]): Promise<number> {
 type Planned = { readonly request: ClientRequest; readonly certificate: ClientCertificate | LockedCertificate | null };
 
 /** Each request with each certificate. */
-async function planOf(options: ReturnType<typeof readOptions>, { store }: Emulator): Promise<Planned[]> {
+async function planOf(
+  options: ReturnType<typeof readOptions> & { readonly single: ClientRequest },
+  { store }: Emulator,
+): Promise<Planned[]> {
   const password = options['password-env'] === undefined ? undefined : process.env[options['password-env']];
   if (options['password-env'] !== undefined && password === undefined)
     throw new UsageError(`--password-env: there is no environment variable ${options['password-env']}`);
@@ -192,20 +202,26 @@ function readOptions(args: string[]) {
     throw new UsageError(`run: ${(error as Error).message}`);
   }
   const { values, positionals } = parsed;
-  if (positionals.length !== 1) throw new UsageError(`run: expected one policy document, not ${positionals.length}`);
+  if (positionals.length > 1) throw new UsageError(`run: expected one policy document, not ${positionals.length}`);
   if (values.format !== 'text' && values.format !== 'json') throw new UsageError(`run: --format is text or json, not "${values.format}"`);
-  const headers = values.H.map((header): [string, string] => {
+  if (values.tier !== undefined && !TIERS.includes(values.tier))
+    throw new UsageError(`run: --tier is one of ${TIERS.join(', ')}, not "${values.tier}"`);
+  return { ...values, policy: positionals[0] };
+}
+const TIERS = ['classic', 'v2', 'consumption', 'self-hosted', 'workspace'];
+
+function singleRequest(options: ReturnType<typeof readOptions>, byDefault: { method: string; url: string }): ClientRequest {
+  const headers = options.H.map((header): [string, string] => {
     const match = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)\s*:\s*(.*)$/.exec(header);
     if (!match) throw new UsageError(`-H ${header}: expected 'Name: value'`);
     return [match[1]!, match[2]!];
   });
-  const single: ClientRequest = {
-    method: values.X ?? (values.d === undefined ? 'GET' : 'POST'),
-    url: values.url ?? '/',
+  return {
+    method: options.X ?? (options.d === undefined ? byDefault.method : 'POST'),
+    url: options.url ?? byDefault.url,
     headers,
-    body: values.d ?? null,
+    body: options.d ?? null,
   };
-  return { ...values, policy: positionals[0]!, single };
 }
 
 function parse(args: string[]) {
@@ -218,6 +234,10 @@ function parse(args: string[]) {
       d: { type: 'string', short: 'd' },
       url: { type: 'string' },
       request: { type: 'string' },
+      api: { type: 'string' },
+      operation: { type: 'string' },
+      tier: { type: 'string' },
+      context: { type: 'string' },
       cert: { type: 'string', multiple: true, default: [] },
       'all-certs': { type: 'boolean', default: false },
       'password-env': { type: 'string' },

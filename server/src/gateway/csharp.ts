@@ -1,36 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { hostCryptography } from '../certificates/cryptography.ts';
-import { bind } from '../csharp/binder/bind.ts';
-import { compileProgram } from '../csharp/compiler/compile.ts';
+import { compile, createMachine } from '../csharp/csharp.ts';
 import { contextValue, Entity, responseValue } from '../csharp/library/context/entity.ts';
-import type { ResponseModel } from '../csharp/library/context/model.ts';
-import type { Machine, TypeQueries } from '../csharp/library/machine.ts';
-import { parse } from '../csharp/parser/parser.ts';
-import { ClrArray, ClrException, LimitReached, runtimeType, textOf, typeOf } from '../csharp/runtime/index.ts';
-import { defaultOf } from '../csharp/types/defaults.ts';
-import { isInstance, typeOfHandle } from '../csharp/types/dispatch.ts';
+import { contextFromData } from '../csharp/library/context/from-data.ts';
+import type { ContextModel, ResponseModel } from '../csharp/library/context/model.ts';
+import type { Machine } from '../csharp/library/machine.ts';
+import { ClrArray, ClrException, LimitReached, textOf, typeOf } from '../csharp/runtime/index.ts';
 import { contextModel, responseBehind, responseModel, ticks } from './context.ts';
 import { ExpressionProblem, type Expressions } from './expressions.ts';
 import type { FlowState } from './flow.ts';
 import type { GatewayResponse } from './messages.ts';
 import type { GatewayServices } from './services.ts';
 
-/** Steps and bytes that the expressions of one request may take together. */
-const STEPS = 20_000_000;
-const BYTES = 256 * 1024 * 1024;
-/** Steps of one regular expression. */
-const REGEX_STEPS = 5_000_000;
-
 /** C# as policies use it, evaluated against the request that runs. */
 export const csharp: Expressions = {
   compile({ code, block }) {
-    const parsed = parse(code, block);
-    const bound = bind(code, parsed);
-    const problem = [...parsed.errors, ...bound.diagnostics].find(
-      (diagnostic) => !('severity' in diagnostic) || diagnostic.severity === 'error',
-    );
-    if (problem) throw new ExpressionProblem(problem.code, problem.message, problem.span.start, problem.span.end);
-    const [off] = bound.offList;
+    const { program, check } = compile(code, { block });
+    const problem = check.diagnostics.find(({ severity }) => severity === 'error');
+    if (problem || !program)
+      throw new ExpressionProblem(problem?.code ?? 'CS0000', problem?.message ?? '', problem?.span.start ?? 0, problem?.span.end ?? 0);
+    const [off] = check.notAllowed;
     if (off)
       throw new ExpressionProblem(
         'not-allowed',
@@ -38,7 +27,6 @@ export const csharp: Expressions = {
         off.span.start,
         off.span.end,
       );
-    const program = compileProgram(bound.function);
     return {
       evaluate(flow) {
         const { machine, context } = evaluationOf(flow as FlowState);
@@ -60,6 +48,7 @@ export const csharp: Expressions = {
   bytesOf: (value) => (value instanceof ClrArray && value.items instanceof Uint8Array ? value.items : null),
   wrapResponse: (response) => responseValue(responseModel(response as GatewayResponse)),
   unwrapResponse: (value) => (value instanceof Entity ? responseBehind(value.of as ResponseModel) : null),
+  variablesOf: (data) => contextFromData(data).variables,
   thrown(error) {
     if (error instanceof ClrException) return { type: error.type, message: error.message };
     if (error instanceof LimitReached) return { type: 'limit', message: error.message };
@@ -73,50 +62,48 @@ interface Evaluation {
   readonly context: unknown;
 }
 
+/** What context data may say in place of what the gateway knows; the request and the response are the real ones. */
+const REPLACEABLE = [
+  'requestId',
+  'timestamp',
+  'elapsed',
+  'tracing',
+  'api',
+  'operation',
+  'product',
+  'user',
+  'subscription',
+  'backend',
+  'workspace',
+  'graphQL',
+] as const;
+
+function overlaid(model: ContextModel, data: unknown): ContextModel {
+  if (typeof data !== 'object' || data === null) return model;
+  const given = contextFromData(data);
+  const result = Object.create(model) as ContextModel;
+  for (const key of REPLACEABLE) if (key in data) Object.defineProperty(result, key, { value: given[key] });
+  if ('deployment' in data)
+    Object.defineProperty(result, 'deployment', { value: { ...given.deployment, certificates: model.deployment.certificates } });
+  return result;
+}
+
 /** `context` and the budget, one of each per request. */
 function evaluationOf(flow: FlowState): Evaluation {
   if (flow.context) return flow.context as Evaluation;
   const services = flow.gateway as GatewayServices;
   const now = () => services.now();
-  const model = contextModel(flow, { service: services.service, certificates: services.certificates, now });
-  const evaluation: Evaluation = { machine: machineOf(now), context: contextValue(model) };
+  const facts = { service: services.service, certificates: services.certificates, now };
+  const model = overlaid(contextModel(flow, facts), services.contextData);
+  const evaluation: Evaluation = {
+    machine: createMachine({
+      utcNow: () => ticks(now()),
+      random: Math.random,
+      randomBytes: (count) => randomBytes(count),
+      cryptography: hostCryptography,
+    }),
+    context: contextValue(model),
+  };
   flow.context = evaluation;
   return evaluation;
 }
-
-function machineOf(now: () => number): Machine {
-  let steps = STEPS;
-  let bytes = BYTES;
-  return {
-    charge(count) {
-      steps -= count;
-      if (steps < 0) throw new LimitReached('steps', `The expressions of the request took more than ${STEPS} steps.`);
-    },
-    allocate(count) {
-      bytes -= count;
-      if (bytes < 0) throw new LimitReached('memory', `The expressions of the request made more than ${BYTES / 1048576} MB of values.`);
-    },
-    regexSteps: REGEX_STEPS,
-    utcNow: () => ticks(now()),
-    random: Math.random,
-    randomBytes: (count) => randomBytes(count),
-    timeZone: 'UTC',
-    cryptography: hostCryptography,
-    types,
-  };
-}
-
-const types: TypeQueries = {
-  isInstance(value, handle) {
-    const type = typeOfHandle(handle);
-    return type !== null && isInstance(value, type);
-  },
-  defaultOf(handle) {
-    const type = typeOfHandle(handle);
-    return type === null ? null : defaultOf(type, handle);
-  },
-  find(name) {
-    const handle = runtimeType(name);
-    return typeOfHandle(handle) === null ? null : handle;
-  },
-};

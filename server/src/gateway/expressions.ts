@@ -22,6 +22,8 @@ export interface Expressions {
   /** A response as `context.Variables` holds it, and back (null for anything else). */
   wrapResponse(response: Response): unknown;
   unwrapResponse(value: unknown): Response | null;
+  /** Variables of context data (the context schema), as a request begins with them. Throws where the data is no such thing. */
+  variablesOf(contextData: unknown): ReadonlyMap<string, unknown>;
   /** The exception's type and message, null where it is no exception of the expression's. */
   thrown(error: unknown): { readonly type: string; readonly message: string } | null;
 }

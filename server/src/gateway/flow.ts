@@ -46,7 +46,8 @@ interface Shared {
   response: GatewayResponse | null;
   section: Section;
   lastError: LastError | null;
-  failure: PolicyFailure | null;
+  /** Where each failure happened: the innermost policy. */
+  readonly places: Map<PolicyFailure, Place>;
   ended: boolean;
   steps: number;
   level: number;
@@ -70,7 +71,7 @@ export class FlowState implements Flow {
       response: null,
       section: 'inbound',
       lastError: null,
-      failure: null,
+      places: new Map(),
       ended: false,
       steps: 0,
       level: 0,
@@ -104,9 +105,6 @@ export class FlowState implements Flow {
   }
   get lastError(): LastError | null {
     return this.#shared.lastError;
-  }
-  get failure(): PolicyFailure | null {
-    return this.#shared.failure;
   }
   get ended(): boolean {
     return this.#shared.ended;
@@ -206,30 +204,26 @@ export class FlowState implements Flow {
   /** The policy failed; the innermost one gives LastError its place. */
   failed(place: Place, entries: [TraceEntry | null, TraceEntry | null] | null, error: unknown): never {
     const failure = error instanceof PolicyFailure ? error : unexpected(error);
-    const shared = this.#shared;
-    if (shared.failure !== failure) {
-      shared.failure = failure;
-      shared.lastError = lastErrorOf(failure, {
-        source: place.policy,
-        scope: place.scope,
-        section: place.section,
-        path: place.path,
-        policyId: place.policyId,
-      });
+    const { places } = this.#shared;
+    if (!places.has(failure)) {
+      places.set(failure, place);
       if (entries?.[0]) {
-        entries[0].data.reason = failure.reason;
-        entries[0].data.message = failure.message;
+        const { data } = entries[0];
+        data.reason = failure.reason;
+        data.message = failure.message;
         const cause = describe(failure.cause);
-        if (cause) entries[0].data.cause = cause;
+        if (cause) data.cause = cause;
       }
     }
     this.leave(place, entries, 'failed');
     throw failure;
   }
-  /** A failure that is no policy's: routing, subscription keys. */
-  failedOutside(failure: PolicyFailure): void {
-    this.#shared.failure = failure;
-    this.#shared.lastError ??= lastErrorOf(failure, { source: failure.source ?? '', scope: '', section: '', path: '', policyId: '' });
+  /** The failure that ends the walk becomes LastError; a later one, in on-error, does not replace it. Says whether it was a policy's. */
+  fail(failure: PolicyFailure): boolean {
+    const place = this.#shared.places.get(failure);
+    const { scope = '', section = '', path = '', policyId = '' } = place ?? {};
+    this.#shared.lastError ??= lastErrorOf(failure, { source: place?.policy ?? failure.source ?? '', scope, section, path, policyId });
+    return place !== undefined;
   }
   /** Known by name, not simulated: said in the trace each time it is passed. */
   skipped(place: Place): void {

@@ -34,6 +34,8 @@ export interface GatewayOptions {
   /** Called once a request is answered, with its whole story; without it nothing is traced. */
   readonly onOutcome?: (outcome: Outcome) => void;
   readonly limits?: Partial<Limits>;
+  /** What every request's `context` says beyond what the gateway knows: data in the shape of the context schema. */
+  readonly contextData?: unknown;
   /** Address of the client that policies see instead of the socket's (tests). */
   readonly clientIp?: (incoming: IncomingMessage) => string | undefined;
 }
@@ -85,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     mocked: options.backend.mock !== null,
     clock: options.clock ?? realClock,
     expressions,
+    contextData: options.contextData,
   });
   const house = new House(options, documents, services);
   const listener: Listener = await listen(
@@ -137,6 +140,8 @@ class House {
   readonly #services: GatewayServices;
   readonly #router: Router;
   readonly #limits: Limits;
+  /** What every request begins with. */
+  readonly #variables: ReadonlyMap<string, unknown>;
 
   constructor(options: GatewayOptions, documents: ReadonlyMap<DocumentText, PreparedDocument>, services: GatewayServices) {
     this.#options = options;
@@ -144,6 +149,7 @@ class House {
     this.#services = services;
     this.#router = new Router(options.service.apis);
     this.#limits = { ...LIMITS, ...options.limits };
+    this.#variables = options.contextData === undefined ? new Map() : options.expressions.variablesOf(options.contextData);
   }
 
   async handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -204,6 +210,7 @@ class House {
       signal,
       stepLimit: this.#limits.steps,
     });
+    for (const [name, value] of this.#variables) flow.variables.set(name, value);
     return {
       flow,
       before: () => {

@@ -22,8 +22,7 @@ export async function run(flow: FlowState, before: () => void): Promise<GatewayR
 
 async function handle(flow: FlowState, failure: PolicyFailure): Promise<void> {
   const kept = failure.answer.keepResponse ? flow.response : null;
-  if (flow.failure !== failure) {
-    flow.failedOutside(failure);
+  if (!flow.fail(failure)) {
     flow.start.trace?.add(
       { file: '', scope: '', section: '', policy: failure.source ?? 'gateway', path: '', policyId: '', range: null },
       'failed',

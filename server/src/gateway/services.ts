@@ -29,6 +29,8 @@ export class GatewayServices implements Services {
   readonly cache: MemoryCache;
   readonly backends: ReadonlyMap<string, Backend>;
   readonly service: Service;
+  /** What a run says of `context` beyond what the gateway knows (the context schema), as data. */
+  readonly contextData: unknown;
   readonly #calls: Backends;
   readonly #mocked: boolean;
   readonly #clock: Clock;
@@ -41,9 +43,11 @@ export class GatewayServices implements Services {
     mocked: boolean;
     clock: Clock;
     expressions: Expressions;
+    contextData: unknown;
   }) {
     this.certificates = parts.certificates;
     this.service = parts.service;
+    this.contextData = parts.contextData;
     this.#calls = parts.calls;
     this.#mocked = parts.mocked;
     this.#clock = parts.clock;

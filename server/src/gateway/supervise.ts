@@ -9,7 +9,7 @@ import { openPfx } from './open-pfx.ts';
 import type { Place } from './trace.ts';
 
 /** What a supervised gateway is started with: plain data. */
-export interface GatewaySetup extends Pick<GatewayOptions, 'service' | 'certificates' | 'backend' | 'listener' | 'limits'> {
+export interface GatewaySetup extends Pick<GatewayOptions, 'service' | 'certificates' | 'backend' | 'listener' | 'limits' | 'contextData'> {
   /** Whether each request's story is told (`onOutcome`). */
   readonly record: boolean;
 }

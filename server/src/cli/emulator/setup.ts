@@ -22,6 +22,9 @@ export interface EmulatorOptions {
   readonly host: string | undefined;
   readonly port: number | undefined;
   readonly record: boolean;
+  /** `--tier`; left out: the configuration's. */
+  readonly tier?: string | undefined;
+  readonly contextData?: unknown;
 }
 
 /** What of a service the caller knows; the rest is the workspace's, or empty. */
@@ -58,13 +61,16 @@ export async function setUp(
     namedValues: new Map([...(made.namedValues ?? []), ...values]),
     secrets: [...(made.secrets ?? []), ...secrets],
   };
-  const certificates = await materialOf(store);
+  const material = await materialOf(store);
+  const tier = options.tier ?? config.tier ?? 'classic';
+  // No CA certificates can be uploaded there, so no private chain is trusted.
+  const certificates = tier === 'v2' || tier === 'consumption' ? { ...material, roots: [], intermediates: [] } : material;
   const listener = {
     host: options.host ?? config.gateway.host ?? '127.0.0.1',
     port: options.port ?? config.gateway.port ?? 0,
     ...(await serverCertificate(store)),
   };
-  return { setup: { service, certificates, backend, listener, record: options.record }, store, config };
+  return { setup: { service, certificates, backend, listener, record: options.record, contextData: options.contextData }, store, config };
 }
 
 /** `200`, `https://…`; left out: a mock that answers 200. */
