@@ -31,16 +31,13 @@ export const checkType = (b: Binder, definition: Definition, span: Span): void =
 export const checkMember = (b: Binder, member: Member, span: Span): void => {
   const { definition } = member.owner;
   const allowed = verdict(definition);
-  const full = `${definition.name}.${member.name}`;
-  const ofValue = (!member.isStatic && member.kind !== 'constructor') || member.isExtension;
+  const full = (): string => `${definition.name}.${member.name}`;
   if (allowed === 'all') {
-    if (exceptions.has(full) || exceptions.has(`${full}/${member.parameters.length}`)) b.offList.push({ name: full, ofValue, span });
-    return;
+    if (!exceptional.has(definition.name) || (!exceptions.has(full()) && !exceptions.has(`${full()}/${member.parameters.length}`))) return;
+  } else if (allowed !== 'none') {
+    if (member.kind === 'operator' || allowed.has(member.kind === 'indexer' ? 'Item' : member.name)) return;
   }
-  if (allowed === 'none') {
-    b.offList.push({ name: full, ofValue, span });
-    return;
-  }
-  const name = member.kind === 'indexer' ? 'Item' : member.name;
-  if (!allowed.has(name) && member.kind !== 'operator') b.offList.push({ name: full, ofValue, span });
+  b.offList.push({ name: full(), ofValue: (!member.isStatic && member.kind !== 'constructor') || member.isExtension, span });
 };
+/** Types that have exceptions at all. */
+const exceptional = new Set([...exceptions].map((name) => name.slice(0, name.lastIndexOf('.'))));

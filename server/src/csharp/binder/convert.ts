@@ -134,6 +134,8 @@ const wrap = (
   return constant === undefined ? node : { ...node, constant };
 };
 const convertConstant = (value: unknown, step: BoundConversion['conversion'], type: Type, kind: ExpressionConversion['kind']): unknown => {
+  // An operator may make something of null: `(JToken)(string)null` is a token.
+  if (step.kind === 'user') return undefined;
   if (value === null) return type.isValueType && !nullableOf(type) ? undefined : null;
   if (nullableOf(type)) return undefined;
   try {

@@ -144,6 +144,12 @@ const convertArgument = (
   return classify(b, expression, type);
 };
 
+const takes = ({ parameters }: Member, count: number): boolean => {
+  const last = parameters.length > 0 ? parameters[parameters.length - 1]! : null;
+  if (count > parameters.length) return last?.params === true;
+  return count === parameters.length || parameters[count]!.optional || (last!.params && count === parameters.length - 1);
+};
+
 /** Chooses among members of one name. `quick`: only the count of arguments decides whether a candidate is looked at. */
 export const resolve = (
   b: Binder,
@@ -154,7 +160,10 @@ export const resolve = (
 ): Resolution => {
   const applicable: Candidate[] = [];
   const failures: Failure[] = [];
-  for (const member of members) {
+  // Those that cannot take so many arguments are looked at only when there are no others, to say what is wrong.
+  const fitting =
+    members.length > 1 && args.every(({ name }) => name === null) ? members.filter((member) => takes(member, args.length)) : members;
+  for (const member of fitting.length > 0 ? fitting : members) {
     const normal = attempt(b, member, args, typeArguments, false);
     if (!('kind' in normal)) {
       applicable.push(normal);

@@ -201,9 +201,11 @@ export class NamedType extends TypeBase {
   get isDelegate(): boolean {
     return this.definition.kind === 'delegate';
   }
+  #erased: Type | undefined;
   override get erased(): Type {
-    if (this.names === null && this.arguments.every((argument) => argument.erased === argument)) return this;
-    return this.definition.construct(this.arguments.map((argument) => argument.erased));
+    if (this.#erased) return this.#erased;
+    const plain = this.names === null && this.arguments.every((argument) => argument.erased === argument);
+    return (this.#erased = plain ? this : this.definition.construct(this.arguments.map((argument) => argument.erased)));
   }
   get text(): string {
     if (this.special) return this.special;
