@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from '../gateway/gateway.ts';
-import { ListenError } from '../gateway/listener.ts';
+import { ListenError } from '../gateway/listen-error.ts';
 import { type SupervisedGateway, startSupervised } from '../gateway/supervise.ts';
 import type { Place } from '../gateway/trace.ts';
 import { PolicyProblem } from '../policies/step.ts';
@@ -70,7 +70,7 @@ export async function run(args: string[]): Promise<number> {
       port: 0,
       record: true,
       tier: options.tier,
-      contextData: options.context === undefined ? undefined : readContextFile(options.context),
+      contextData: options.context === undefined ? undefined : await readContextFile(options.context),
     },
     target.parts,
   );

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ListenError } from '../gateway/listener.ts';
+import { ListenError } from '../gateway/listen-error.ts';
 import type { Api } from '../gateway/service.ts';
 import { type SupervisedGateway, startSupervised } from '../gateway/supervise.ts';
 import { PolicyProblem } from '../policies/step.ts';

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { captureIdentity } from './identity.ts';
+import { ListenError } from './listen-error.ts';
 
 export interface ListenerOptions {
   readonly host: string;
@@ -13,15 +14,6 @@ export interface ListenerOptions {
   readonly certificate: string;
   readonly key: string;
   readonly requestCertificate: boolean;
-}
-
-/** A port that cannot be had; `code` is the system's (EADDRINUSE, EACCES, EADDRNOTAVAIL). */
-export class ListenError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 export interface Listener {

@@ -1,11 +1,8 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { PolicyProblem } from '../policies/step.ts';
-import { parse } from '../syntax/parser.ts';
 import type { Span } from '../text/span.ts';
-import { csharp } from './csharp.ts';
-import { type GatewayOptions, type Outcome, startGateway } from './gateway.ts';
-import { ListenError } from './listener.ts';
-import { openPfx } from './open-pfx.ts';
+import type { GatewayOptions, Outcome } from './gateway.ts';
+import { ListenError } from './listen-error.ts';
 import type { Place } from './trace.ts';
 
 /** What a supervised gateway is started with: plain data. */
@@ -25,7 +22,8 @@ export interface SupervisedGateway {
   stop(): Promise<void>;
 }
 
-type Told =
+/** What the thread says. */
+export type Told =
   | { readonly kind: 'ready'; readonly url: string; readonly port: number; readonly notSimulated: readonly Place[] }
   | { readonly kind: 'problem'; readonly message: string; readonly file: string; readonly span: Span }
   | { readonly kind: 'listen'; readonly code: string; readonly message: string }
@@ -133,29 +131,7 @@ export async function startSupervised(setup: GatewaySetup): Promise<SupervisedGa
   };
 }
 
-/** The thread's own side. */
-async function serve({ record, ...setup }: GatewaySetup): Promise<void> {
-  const tell = (told: Told) => parentPort!.postMessage(told);
-  try {
-    const gateway = await startGateway({
-      ...setup,
-      expressions: csharp,
-      parse,
-      openPfx,
-      ...(record ? { onOutcome: (outcome: Outcome) => tell({ kind: 'outcome', outcome }) } : {}),
-    });
-    parentPort!.on('message', (message: unknown) => {
-      if (message === 'alive?') tell({ kind: 'alive' });
-      if (message === 'stop') void gateway.stop().then(() => tell({ kind: 'stopped' }));
-    });
-    tell({ kind: 'ready', url: gateway.url, port: gateway.port, notSimulated: gateway.notSimulated });
-  } catch (error) {
-    if (error instanceof PolicyProblem) tell({ kind: 'problem', message: error.message, file: error.file, span: error.span });
-    else if (error instanceof ListenError) tell({ kind: 'listen', code: error.code, message: error.message });
-    else tell({ kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-}
-
-// The bundler may put this module into any chunk; whichever it is, the thread starts with it and finds its part here.
+// The bundler may put this module into any chunk; whichever it is, the thread starts with it and finds its part here. The gateway itself
+// is loaded in the thread alone.
 if (!isMainThread && (workerData as { gatehouse?: string } | null)?.gatehouse === 'gateway')
-  void serve((workerData as { setup: GatewaySetup }).setup);
+  void import('./thread.ts').then(({ serve }) => serve((workerData as { setup: GatewaySetup }).setup));

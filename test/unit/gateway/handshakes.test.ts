@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect as connectPlain, createServer } from 'node:net';
 import { test } from 'node:test';
 import { connect } from 'node:tls';
-import { ListenError } from '../../../server/src/gateway/listener.ts';
+import { ListenError } from '../../../server/src/gateway/listen-error.ts';
 import { clientOf, house, pemOf, policyOf, testSet } from './house.ts';
 
 const valid = testSet.get('valid')!;

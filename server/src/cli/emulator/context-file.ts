@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse, YAMLError } from 'yaml';
-import { ContextDataError, contextFromData } from '../../csharp/library/context/from-data.ts';
 import { UsageError } from '../usage.ts';
 
 /** `--context FILE`: JSON or YAML in the shape of the context schema. */
-export function readContextFile(file: string): unknown {
+export async function readContextFile(file: string): Promise<unknown> {
+  const { ContextDataError, contextFromData } = await import('../../csharp/library/context/from-data.ts');
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
