@@ -87,7 +87,11 @@ export class Folder {
       const bytes = await readFile(path);
       const { text, encoding } = decode(bytes);
       if (bytes.length > LARGEST || encoding === 'unknown') this.documents.delete(path);
-      else if (this.documents.get(path)?.text !== text) this.documents.set(path, new PolicyText(uriOf(path), text));
+      else if (this.documents.get(path)?.text !== text) {
+        const policy = new PolicyText(uriOf(path), text);
+        void policy.mentions; // now, in the background, not when a hover first asks where something is used
+        this.documents.set(path, policy);
+      }
     } catch {
       this.documents.delete(path); // gone, or not to be read by us
     }

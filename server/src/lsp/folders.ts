@@ -23,6 +23,20 @@ const variablesIn = (text: PolicyText): Variables => {
   return found;
 };
 
+function together(
+  texts: readonly PolicyText[],
+  others: { readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null,
+): { set: Set<string>; read: Set<string> } {
+  const set = new Set(others?.set);
+  const read = new Set(others?.read);
+  for (const text of texts) {
+    const found = variablesIn(text);
+    for (const name of found.set.keys()) set.add(name);
+    for (const { name } of found.read) read.add(name);
+  }
+  return { set, read };
+}
+
 /** All folders of the workspace, with the documents that are open in the editor over those on disk. */
 export class Folders {
   readonly list: Folder[] = [];
@@ -97,16 +111,18 @@ export class Folders {
     };
   }
 
+  /** Of all documents: those on disk are put together once per revision, the open ones each time. */
   #variables(uri: string): WorkspaceFacts['variables'] {
-    const set = new Set<string>();
-    const read = new Set<string>();
-    for (const text of this.documents(uri)) {
-      const found = variablesIn(text);
-      for (const name of found.set.keys()) set.add(name);
-      for (const { name } of found.read) read.add(name);
+    const folder = this.of(uri);
+    const open = [...this.#open()].filter((text) => text.uri === uri || this.of(text.uri) === folder);
+    const key = `${this.revision} ${folder?.path} ${open.map((text) => text.uri).join(' ')}`;
+    if (this.#closed?.key !== key) {
+      const uris = new Set(open.map((text) => pathOf(text.uri)));
+      this.#closed = { key, ...together([...(folder?.documents ?? [])].filter(([path]) => !uris.has(path)).map(([, text]) => text)) };
     }
-    return { set, read };
+    return together(open, this.#closed);
   }
+  #closed: { readonly key: string; readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null;
 
   /** What the features know around a document. */
   around(uri: string, checks: Checks): Surroundings {

@@ -43,6 +43,10 @@ export class LspClient {
     });
   }
 
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
   #receive(message: { id?: number; method?: string; params?: unknown } & Answer): void {
     if (message.method === undefined) {
       this.#answers.get(message.id!)?.(message);
