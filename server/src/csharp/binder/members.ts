@@ -3,7 +3,7 @@
 import type { Span } from '../../text/span.ts';
 import type { BoundExpression, BoundTarget } from '../bound.ts';
 import type * as tree from '../tree.ts';
-import { hasUnknown, interfacesOf, isReferenceType, isSubtype } from '../types/hierarchy.ts';
+import { enumeratedBy, hasUnknown, interfacesOf, isReferenceType, isSubtype } from '../types/hierarchy.ts';
 import { isComplete, membersOf, ownMembers } from '../types/lookup.ts';
 import type { Member } from '../types/member.ts';
 import { type AnonymousType, mentions, type NamedType, type Type, unknown } from '../types/type.ts';
@@ -202,6 +202,12 @@ const mayExtend = (type: Type, extensions: readonly Member[]): boolean =>
     if (first.kind === 'array') return type.kind === 'array';
     if (first.kind !== 'named') return false;
     if (!mentions(first)) return isSubtype(type, first) || hasUnknown(type);
+    // A constraint on what is enumerated: `this IEnumerable<T> … where T : JToken`.
+    const parameter = first.arguments[0];
+    if (parameter?.kind === 'parameter' && parameter.bounds.length > 0) {
+      const element = enumeratedBy(type);
+      return element === null || hasUnknown(element) || parameter.bounds.every((bound) => isSubtype(element, bound));
+    }
     if (type.kind === 'named')
       for (let each: NamedType | null = type; each; each = each.definition.bases.base)
         if (each.definition === first.definition) return true;

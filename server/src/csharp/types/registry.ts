@@ -15,7 +15,6 @@ export const importedNamespaces: ReadonlySet<string> = new Set([
   'System',
   'System.Collections.Generic',
   'System.Globalization',
-  'System.IO',
   'System.Linq',
   'System.Net',
   'System.Security.Cryptography',
