@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Machine } from '../../../../server/src/csharp/library/machine.ts';
 import { parseArray, parseObject, parseToken } from '../../../../server/src/csharp/library/newtonsoft/load.ts';
 import { selectToken, selectTokens } from '../../../../server/src/csharp/library/newtonsoft/path.ts';
 import { type JObject, JProperty, JToken, JValue } from '../../../../server/src/csharp/library/newtonsoft/token.ts';
 import { writeToken } from '../../../../server/src/csharp/library/newtonsoft/writer.ts';
 
+const machine = { charge: () => {}, allocate: () => {}, regexSteps: 100_000 } as unknown as Machine;
 const outcome = (work: () => unknown): string => {
   try {
     const result = work();
@@ -57,6 +59,7 @@ const paths: readonly [string, string][] = [
   ["p[?(@.v != 'a')].k", '2'],
   ["p[?(@.k >= 2 && @.v == 'b')].k", '2'],
   ['p[?(@.k == 1 || @.k == 3)].k', '1 3'],
+  ['p[?(@.v =~ /^A$/i)].k', '1'],
   ['a[-2:]', '4 5'],
   ['a[::-1]', '5 4 3 2 1'],
   ['a[0,2,4]', '1 3 5'],
@@ -67,20 +70,20 @@ const paths: readonly [string, string][] = [
 for (const [path, expected] of paths)
   test(`selects ${path}`, () =>
     assert.equal(
-      outcome(() => [...selectTokens(data(), path, false)].map((token) => writeToken(token, false)).join(' ')),
+      outcome(() => [...selectTokens(data(), path, false, machine)].map((token) => writeToken(token, false)).join(' ')),
       expected,
     ));
 test('says why a path finds nothing', () => {
   assert.equal(
-    outcome(() => selectToken(data(), 'c.x.y', true)),
+    outcome(() => selectToken(data(), 'c.x.y', true, machine)),
     "Property 'x' does not exist on JObject.",
   );
   assert.equal(
-    outcome(() => selectToken(parseArray('[1]'), 'a', true)),
+    outcome(() => selectToken(parseArray('[1]'), 'a', true, machine)),
     "Property 'a' not valid on JArray.",
   );
   assert.equal(
-    outcome(() => selectToken(data(), 'p[*].k', true)),
+    outcome(() => selectToken(data(), 'p[*].k', true, machine)),
     'Path returned multiple tokens.',
   );
 });

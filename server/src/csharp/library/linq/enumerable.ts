@@ -414,6 +414,9 @@ const quantifiers: Record<string, Behaviour> = {
 };
 
 function contains(source: Source, value: unknown, comparer: unknown, { machine }: Call): boolean {
+  // A collection with a Contains of its own is asked (a JArray compares references).
+  const own = (source as { containsItem?(value: unknown): boolean } | null)?.containsItem;
+  if (own && comparer === null) return own.call(source, value);
   const equal = equalityOf(comparer);
   for (const item of walk(sourceOf(source), machine)) if (equal(item, value)) return true;
   return false;

@@ -59,7 +59,9 @@ const toIntegral = (value: unknown, name: string): unknown => {
   let integer: bigint;
   if (typeof value === 'string') {
     if (!/^[\s\0]*[-+]?\d+[\s\0]*$/.test(value)) return formatError(value);
-    integer = BigInt(value.replace(/[\s\0+]/g, ''));
+    const digits = value.replace(/[\s\0+]|^0+(?=\d)/g, '');
+    if (digits.length > 40) return overflow();
+    integer = BigInt(digits);
   } else if (isReal(value)) {
     if (!Number.isFinite(value.value)) return overflow();
     integer = BigInt(roundEven(value.value));
@@ -69,7 +71,7 @@ const toIntegral = (value: unknown, name: string): unknown => {
   else return invalid(value, name);
   return integer < low || integer > high ? overflow() : make(integer);
 };
-const floating = /^\s*[-+]?(\d[\d,]*\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/;
+const floating = /^\s*[-+]?(\d[\d,]*(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
 export const parseDouble = (text: string): number => {
   if (floating.test(text)) return Number(text.replaceAll(',', ''));
   const special: Readonly<Record<string, number>> = {
@@ -90,7 +92,7 @@ export const parseBoolean = (text: string): boolean => {
 };
 const toDecimal = (value: unknown): unknown => {
   if (typeof value !== 'string') return asDecimal(value);
-  return /^\s*[-+]?[\d,]*\.?\d*\s*$/.test(value) && /\d/.test(value) ? Decimal.parse(value.replace(/[\s,]/g, '')) : formatError(value);
+  return /^\s*[-+]?[\d,]*(\.\d*)?\s*$/.test(value) && /\d/.test(value) ? Decimal.parse(value.replace(/[\s,]/g, '')) : formatError(value);
 };
 const toChar = (value: unknown): unknown => {
   if (value instanceof Char) return value;

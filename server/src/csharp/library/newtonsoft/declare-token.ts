@@ -94,12 +94,17 @@ export default declare('public abstract class Newtonsoft.Json.Linq.JToken : IJEn
   'static JToken FromObject(object o)': fromObject,
   'T ToObject<T>()': toObject,
   'static JToken Parse(string json)': parseToken,
-  'JToken SelectToken(string path)': (self: JToken, path: string | null) => selectToken(self, path, false),
-  'JToken SelectToken(string path, bool errorWhenNoMatch)': (self: JToken, path: string | null, errors: boolean) =>
-    selectToken(self, path, errors),
-  'IEnumerable<JToken> SelectTokens(string path)': (self: JToken, path: string | null) => tokens(() => selectTokens(self, path, false)),
-  'IEnumerable<JToken> SelectTokens(string path, bool errorWhenNoMatch)': (self: JToken, path: string | null, errors: boolean) =>
-    tokens(() => selectTokens(self, path, errors)),
+  'JToken SelectToken(string path)': (self: JToken, path: string | null, { machine }: Call) => selectToken(self, path, false, machine),
+  'JToken SelectToken(string path, bool errorWhenNoMatch)': (self: JToken, path: string | null, errors: boolean, { machine }: Call) =>
+    selectToken(self, path, errors, machine),
+  'IEnumerable<JToken> SelectTokens(string path)': (self: JToken, path: string | null, { machine }: Call) =>
+    tokens(() => selectTokens(self, path, false, machine)),
+  'IEnumerable<JToken> SelectTokens(string path, bool errorWhenNoMatch)': (
+    self: JToken,
+    path: string | null,
+    errors: boolean,
+    { machine }: Call,
+  ) => tokens(() => selectTokens(self, path, errors, machine)),
   'JToken DeepClone()': (self: JToken) => self.clone(),
   'void AddAnnotation(object annotation)': () => undefined,
   ...castOperators,

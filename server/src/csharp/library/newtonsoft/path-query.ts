@@ -3,6 +3,8 @@
 import type { ClrArray } from '../../runtime/array.ts';
 import { Decimal } from '../../runtime/decimal.ts';
 import { textOf } from '../../runtime/operations.ts';
+import type { Machine } from '../machine.ts';
+import { compiled, find } from '../regex/compiled.ts';
 import { base64Of } from './base64.ts';
 import { dateText } from './dates.ts';
 import { asDouble } from './numeric.ts';
@@ -10,28 +12,28 @@ import { evaluate } from './path.ts';
 import type { Query, QueryOperand, QueryOperator } from './path-filter.ts';
 import { type JToken, JValue, TokenType } from './token.ts';
 
-export const isMatch = (query: Query, root: JToken, token: JToken): boolean => {
+export const isMatch = (query: Query, root: JToken, token: JToken, machine: Machine): boolean => {
   if (query.kind !== 'compare') {
-    const holds = (part: Query): boolean => isMatch(part, root, token);
+    const holds = (part: Query): boolean => isMatch(part, root, token, machine);
     return query.kind === 'and' ? query.parts.every(holds) : query.parts.some(holds);
   }
   const { operator, left, right } = query;
   if (operator === 'exists') {
-    for (const _ of results(left, root, token)) return true;
+    for (const _ of results(left, root, token, machine)) return true;
     return false;
   }
-  const rights = [...results(right!, root, token)];
-  for (const one of results(left, root, token)) if (rights.some((other) => compare(operator, one, other))) return true;
+  const rights = [...results(right!, root, token, machine)];
+  for (const one of results(left, root, token, machine)) if (rights.some((other) => compare(operator, one, other, machine))) return true;
   return false;
 };
-const results = (operand: QueryOperand, root: JToken, token: JToken): Iterable<JToken> =>
-  operand instanceof JValue ? [operand] : evaluate(operand as Exclude<QueryOperand, JValue>, root, token, false);
+const results = (operand: QueryOperand, root: JToken, token: JToken, machine: Machine): Iterable<JToken> =>
+  operand instanceof JValue ? [operand] : evaluate(operand as Exclude<QueryOperand, JValue>, root, token, false, machine);
 
-const compare = (operator: QueryOperator, left: JToken, right: JToken): boolean => {
+const compare = (operator: QueryOperator, left: JToken, right: JToken, machine: Machine): boolean => {
   if (left instanceof JValue && right instanceof JValue) {
     switch (operator) {
       case '=~':
-        return matches(left, right);
+        return matches(left, right, machine);
       case '==':
         return equalLoosely(left, right);
       case '===':
@@ -56,10 +58,13 @@ const compare = (operator: QueryOperator, left: JToken, right: JToken): boolean 
   return operator === '!=' || operator === '!==';
 };
 
-const matches = (input: JValue, pattern: JValue): boolean => {
-  if (input.type !== TokenType.String) return false;
-  const [, body = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(textOf(pattern.value)) ?? [];
-  return new RegExp(body, [...flags].filter((flag) => flag === 'i' || flag === 'm' || flag === 's').join('')).test(textOf(input.value));
+const options: Readonly<Record<string, number>> = { i: 1, m: 2, s: 16, x: 4 };
+const matches = (input: JValue, pattern: JValue, machine: Machine): boolean => {
+  if (input.type !== TokenType.String || pattern.type !== TokenType.String) return false;
+  const [, body = '', letters = ''] = /^\/(.*)\/([a-zA-Z]*)$/s.exec(textOf(pattern.value)) ?? [];
+  let flags = 0;
+  for (const letter of letters.toLowerCase()) flags |= options[letter] ?? 0;
+  return find(compiled(body, flags), textOf(input.value), 0, -1, machine) !== null;
 };
 const equalLoosely = (value: JValue, query: JValue): boolean => {
   const number = (token: JValue): boolean => token.type === TokenType.Integer || token.type === TokenType.Float;

@@ -1,6 +1,7 @@
 /** `SelectToken(s)`: Newtonsoft's JSONPath, parsed and applied as its JPath does, messages included. */
 
 import { raiseNull } from '../../runtime/exception.ts';
+import type { Machine } from '../machine.ts';
 import type { Filter, PathFilter } from './path-filter.ts';
 import { parsePath } from './path-parser.ts';
 import { isMatch } from './path-query.ts';
@@ -16,20 +17,26 @@ const filtersOf = (expression: string): readonly PathFilter[] => {
   return filters;
 };
 
-export function* selectTokens(root: JToken, expression: string | null, errors: boolean): Iterable<JToken> {
-  yield* evaluate(filtersOf(expression ?? raiseNull('expression')), root, root, errors);
+export function* selectTokens(root: JToken, expression: string | null, errors: boolean, machine: Machine): Iterable<JToken> {
+  yield* evaluate(filtersOf(expression ?? raiseNull('expression')), root, root, errors, machine);
 }
-export const selectToken = (root: JToken, expression: string | null, errors: boolean): JToken | null => {
+export const selectToken = (root: JToken, expression: string | null, errors: boolean, machine: Machine): JToken | null => {
   let result: JToken | null = null;
-  for (const token of evaluate(filtersOf(expression ?? raiseNull('expression')), root, root, errors)) {
+  for (const token of evaluate(filtersOf(expression ?? raiseNull('expression')), root, root, errors, machine)) {
     if (result !== null) jsonException('Path returned multiple tokens.');
     result = token;
   }
   return result;
 };
-export const evaluate = (filters: readonly PathFilter[], root: JToken, token: JToken, errors: boolean): Iterable<JToken> => {
+export const evaluate = (
+  filters: readonly PathFilter[],
+  root: JToken,
+  token: JToken,
+  errors: boolean,
+  machine: Machine,
+): Iterable<JToken> => {
   let current: Iterable<JToken> = [token];
-  for (const filter of filters) current = apply(filter, root, current, errors);
+  for (const filter of filters) current = apply(filter, root, current, errors, machine);
   return current;
 };
 
@@ -44,22 +51,26 @@ const indexOf = (token: JToken, index: number, errors: boolean): JToken | null =
 };
 
 /** All tokens below in document order, as JPath's scan walks them: containers' values, each with the name it stands by. */
-function* scan(container: JToken): Iterable<readonly [string | null, JToken]> {
+function* scan(container: JToken, machine: Machine): Iterable<readonly [string | null, JToken]> {
   yield [null, container];
-  yield* below(container);
+  yield* below(container, machine);
 }
-function* below(token: JToken): Iterable<readonly [string | null, JToken]> {
+function* below(token: JToken, machine: Machine): Iterable<readonly [string | null, JToken]> {
   for (const child of token.children) {
+    machine.charge(1);
     const value = child instanceof JProperty ? child.value : child;
     yield [child instanceof JProperty ? child.name : null, value];
-    if (value instanceof JContainer) yield* below(value);
+    if (value instanceof JContainer) yield* below(value, machine);
   }
 }
 
-function* apply(filter: PathFilter, root: JToken, current: Iterable<JToken>, errors: boolean): Iterable<JToken> {
-  for (const token of current) yield* applyOne(filter, root, token, errors);
+function* apply(filter: PathFilter, root: JToken, current: Iterable<JToken>, errors: boolean, machine: Machine): Iterable<JToken> {
+  for (const token of current) {
+    machine.charge(1);
+    yield* applyOne(filter, root, token, errors, machine);
+  }
 }
-function* applyOne(filter: PathFilter, root: JToken, token: JToken, errors: boolean): Iterable<JToken> {
+function* applyOne(filter: PathFilter, root: JToken, token: JToken, errors: boolean, machine: Machine): Iterable<JToken> {
   switch (filter.kind) {
     case 'root':
       yield root;
@@ -102,16 +113,16 @@ function* applyOne(filter: PathFilter, root: JToken, token: JToken, errors: bool
       yield* slice(filter, token, errors);
       return;
     case 'query':
-      for (const child of token.children) if (isMatch(filter.query, root, child)) yield child;
+      for (const child of token.children) if (isMatch(filter.query, root, child, machine)) yield child;
       return;
     case 'scan':
-      for (const [name, value] of scan(token)) if (filter.name === null || name === filter.name) yield value;
+      for (const [name, value] of scan(token, machine)) if (filter.name === null || name === filter.name) yield value;
       return;
     case 'scan-fields':
-      for (const [name, value] of scan(token)) if (name !== null && filter.names.includes(name)) yield value;
+      for (const [name, value] of scan(token, machine)) if (name !== null && filter.names.includes(name)) yield value;
       return;
     case 'scan-query':
-      for (const [, value] of scan(token)) if (isMatch(filter.query, root, value)) yield value;
+      for (const [, value] of scan(token, machine)) if (isMatch(filter.query, root, value, machine)) yield value;
   }
 }
 

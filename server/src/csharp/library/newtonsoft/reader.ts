@@ -528,7 +528,10 @@ export class JsonReader {
       const hexadecimal = /^0x/i.test(text);
       if (!(hexadecimal ? /^0x[0-9a-f]+$/i : /^[0-7]+$/).test(text)) return invalid(as === 'Int32' ? 'integer' : 'number');
       integer = BigInt.asIntN(64, BigInt(hexadecimal ? text : `0o${text}`));
-    } else if (/^-?\d+$/.test(text)) integer = BigInt(text);
+    } else if (/^-?\d+$/.test(text)) {
+      if (text.length > 380 && as === 'Any') this.fail(`JSON integer ${text} is too large to parse.`);
+      if (text.length <= 380) integer = BigInt(text);
+    }
     if (as === 'String') return integer === null && !isNumber(text) ? invalid('number') : ['String', text];
     if (as === 'Int32') {
       if (integer === null) return invalid('integer');
@@ -547,7 +550,6 @@ export class JsonReader {
       return isNumber(text) || integer !== null ? ['Float', new Double(radix ? Number(integer) : Number(text))] : invalid('double');
     if (integer !== null) {
       if (integer >= -(1n << 63n) && integer < 1n << 63n) return ['Integer', integer];
-      if (text.length > 380) this.fail(`JSON integer ${text} is too large to parse.`);
       return ['Integer', new BigInteger(integer)];
     }
     return isNumber(text) ? ['Float', new Double(Number(text))] : invalid('number');
@@ -555,4 +557,4 @@ export class JsonReader {
 }
 const specialNumber = (text: string): number =>
   /nan/i.test(text) ? Number.NaN : text[0] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-const isNumber = (text: string): boolean => /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text);
+const isNumber = (text: string): boolean => /^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(text);

@@ -65,9 +65,15 @@ export abstract class JToken {
     if (this instanceof JProperty && !this.parent) path = appendPosition('', this.name);
     return path;
   }
+  /** Where it was last seen among its siblings, so that walking along them is not quadratic. */
+  private place = 0;
   private sibling(step: number): JToken | null {
     const siblings = this.parent?.children;
-    return siblings ? (siblings[siblings.indexOf(this) + step] ?? null) : null;
+    if (!siblings) return null;
+    if (siblings[this.place] !== this) this.place = siblings.indexOf(this);
+    const found = siblings[this.place + step] ?? null;
+    if (found) found.place = this.place + step;
+    return found;
   }
   get next(): JToken | null {
     return this.sibling(1);
@@ -140,6 +146,10 @@ export abstract class JContainer extends JToken {
   }
   add(content: unknown): void {
     this.addContent(content);
+  }
+  /** `ICollection<JToken>.Contains`: by reference. */
+  containsItem(item: unknown): boolean {
+    return this.items.includes(item as JToken);
   }
   /** Newtonsoft's ValidateToken: throws where the token does not belong here. */
   protected validate(token: JToken, _existing: JToken | null): void {

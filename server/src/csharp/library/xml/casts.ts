@@ -14,7 +14,7 @@ const real = (text: string): number => {
   if (trimmed === 'INF') return Number.POSITIVE_INFINITY;
   if (trimmed === '-INF') return Number.NEGATIVE_INFINITY;
   if (trimmed === 'NaN') return Number.NaN;
-  return /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(trimmed) ? Number(trimmed) : formatError(text);
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(trimmed) ? Number(trimmed) : formatError(text);
 };
 const read = (text: string, type: RuntimeType): unknown => {
   switch (type.name) {
@@ -32,7 +32,7 @@ const read = (text: string, type: RuntimeType): unknown => {
     case 'System.Single':
       return new Single(real(text));
     case 'System.Decimal':
-      return /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/.test(text) ? Decimal.parse(text.trim()) : formatError(text);
+      return /^\s*[-+]?(\d+(\.\d*)?|\.\d+)\s*$/.test(text) ? Decimal.parse(text.trim()) : formatError(text);
     case 'System.TimeSpan': {
       const ticks = parseDurationText(text);
       return ticks === null ? raise('System.FormatException', `The string '${text}' is not a valid TimeSpan value.`) : timeSpan(ticks);

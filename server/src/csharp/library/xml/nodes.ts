@@ -81,13 +81,24 @@ export abstract class XNode extends XObject {
   private get siblings(): readonly XNode[] {
     return this.holder?.nodes ?? [];
   }
-  get next(): XNode | null {
+  /** Where it was last seen among its siblings, so that walking along them is not quadratic. */
+  private place = 0;
+  private seenAt(siblings: readonly XNode[]): number {
+    if (siblings[this.place] !== this) this.place = siblings.indexOf(this);
+    return this.place;
+  }
+  private sibling(step: 1 | -1): XNode | null {
     const { siblings } = this;
-    return siblings[siblings.indexOf(this) + 1] ?? null;
+    const at = this.seenAt(siblings) + step;
+    const found = siblings[at] ?? null;
+    if (found) found.place = at;
+    return found;
+  }
+  get next(): XNode | null {
+    return this.sibling(1);
   }
   get previous(): XNode | null {
-    const { siblings } = this;
-    return siblings[siblings.indexOf(this) - 1] ?? null;
+    return this.sibling(-1);
   }
   after(): XNode[] {
     const { siblings } = this;
@@ -97,21 +108,21 @@ export abstract class XNode extends XObject {
     const { siblings } = this;
     return siblings.slice(0, Math.max(0, siblings.indexOf(this)));
   }
-  protected get place(): XContainer {
+  protected get home(): XContainer {
     return this.holder ?? invalidOperation('The parent is missing.');
   }
   remove(): void {
-    this.place.removeNode(this);
+    this.home.removeNode(this);
   }
   addBeside(content: unknown, step: 0 | 1): void {
-    const place = this.place;
-    place.insertContent(place.nodes.indexOf(this) + step, content);
+    const { home } = this;
+    home.insertContent(home.nodes.indexOf(this) + step, content);
   }
   replaceWith(content: unknown): void {
-    const place = this.place;
-    const index = place.nodes.indexOf(this);
-    place.removeNode(this);
-    place.insertContent(index, content);
+    const { home } = this;
+    const index = home.nodes.indexOf(this);
+    home.removeNode(this);
+    home.insertContent(index, content);
   }
   *ancestors(self: boolean): Iterable<XElement> {
     for (let element = self ? (this as XNode) : this.parent; element instanceof XElement; element = element.parent as XElement)
@@ -349,6 +360,11 @@ export class XElement extends XContainer {
     const own = attribute.holder ? attribute.clone() : attribute;
     own.holder = this;
     this.attributes.push(own);
+  }
+  /** Of a parser, which has seen that there is none of this name. */
+  appendAttribute(attribute: XAttribute): void {
+    attribute.holder = this;
+    this.attributes.push(attribute);
   }
   attribute(name: XName | null): XAttribute | null {
     return (name && this.attributes.find((attribute) => sameName(attribute.name, name))) || null;

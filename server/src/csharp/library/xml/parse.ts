@@ -9,6 +9,11 @@ const isWhite = (character: string | undefined): boolean =>
 /** Characters that entities may expand to, in all. */
 const expansionLimit = 10_000_000;
 
+const initialNamespaces: ReadonlyMap<string, string> = new Map([
+  ['xml', xmlNamespace],
+  ['xmlns', xmlnsNamespace],
+  ['', ''],
+]);
 interface Open {
   readonly element: XElement;
   readonly name: string;
@@ -230,25 +235,16 @@ class XmlParser {
       attributes.push({ name, value, at });
     }
     const outer = this.open.at(-1);
-    const namespaces = new Map(
-      outer?.namespaces ?? [
-        ['xml', xmlNamespace],
-        ['xmlns', xmlnsNamespace],
-        ['', ''],
-      ],
-    );
-    for (const { name, value, at } of attributes)
-      if (name === 'xmlns') namespaces.set('', value);
-      else if (name.startsWith('xmlns:')) {
-        if (value === '') this.fail(`Invalid namespace declaration.`, at);
-        namespaces.set(name.slice(6), value);
-      }
+    const namespaces = this.declaredIn(attributes, outer?.namespaces ?? initialNamespaces);
     const element = new XElement(this.resolve(qualified, namespaces, nameAt, true));
     let preserve = outer?.preserve ?? false;
+    const names = new Set<string>();
     for (const { name, value, at } of attributes) {
       const resolved = name === 'xmlns' ? XName.of('xmlns') : this.resolve(name, namespaces, at, false);
-      if (element.attribute(resolved)) this.fail(`'${name}' is a duplicate attribute name.`, at);
-      element.addAttribute(new XAttribute(resolved, value));
+      const key = resolved.toText();
+      if (names.has(key)) this.fail(`'${name}' is a duplicate attribute name.`, at);
+      names.add(key);
+      element.appendAttribute(new XAttribute(resolved, value));
       if (name === 'xml:space') preserve = value === 'preserve';
     }
     this.append(element);
@@ -260,6 +256,20 @@ class XmlParser {
     }
     this.at++;
     this.open.push({ element, name: qualified, at: nameAt, namespaces, preserve });
+  }
+  /** The namespaces in force inside an element; those around it where it declares none. */
+  private declaredIn(
+    attributes: readonly { readonly name: string; readonly value: string; readonly at: number }[],
+    outer: ReadonlyMap<string, string>,
+  ): ReadonlyMap<string, string> {
+    let namespaces: Map<string, string> | null = null;
+    for (const { name, value, at } of attributes) {
+      if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+      if (value === '' && name !== 'xmlns') this.fail('Invalid namespace declaration.', at);
+      namespaces ??= new Map(outer);
+      namespaces.set(name.slice(6), value);
+    }
+    return namespaces ?? outer;
   }
   private resolve(qualified: string, namespaces: ReadonlyMap<string, string>, at: number, element: boolean): XName {
     const colon = qualified.indexOf(':');
