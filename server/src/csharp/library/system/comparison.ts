@@ -1,5 +1,5 @@
 /** StringComparison and StringComparer. Culture-sensitive comparison is the invariant culture's. */
-import { type ClrObject, compareText, type EnumValue, type RuntimeType, raise, runtimeType } from '../../runtime/index.ts';
+import { type ClrObject, compareText, type EnumValue, type RuntimeType, raise, raiseArgument, runtimeType } from '../../runtime/index.ts';
 import type { ComparerValue } from '../collections/comparers.ts';
 import { declare } from '../declare.ts';
 import { hashCode } from './hash-code.ts';
@@ -77,6 +77,13 @@ export const stringComparer = declare('public abstract class System.StringCompar
   'static StringComparer InvariantCultureIgnoreCase { get; }': () => comparers[3],
   'static StringComparer Ordinal { get; }': () => comparers[4],
   'static StringComparer OrdinalIgnoreCase { get; }': () => comparers[5],
+  'static StringComparer FromComparison(StringComparison comparisonType)': (comparison: { value: number }) =>
+    comparers[comparison.value] ??
+    raiseArgument('System.ArgumentException', 'The string comparison type passed in is currently not supported.', 'comparisonType'),
+  'static StringComparer Create(CultureInfo culture, bool ignoreCase)': (_: unknown, ignore: boolean) => comparers[ignore ? 1 : 0],
+  'int Compare(object x, object y)': (self: StringComparer, a: unknown, b: unknown) => self.compare(a, b),
+  'bool Equals(object x, object y)': (self: StringComparer, a: unknown, b: unknown) => self.keyOf(a) === self.keyOf(b),
+  'int GetHashCode(object obj)': (self: StringComparer, value: unknown) => hashCode(self.keyOf(value)),
   'int Compare(string x, string y)': (self: StringComparer, a: string, b: string) => self.compare(a, b),
   'bool Equals(string x, string y)': (self: StringComparer, a: string, b: string) => equalBy(a, b, self.comparison),
   'int GetHashCode(string obj)': (self: StringComparer, value: string) => hashCode(self.keyOf(value)),

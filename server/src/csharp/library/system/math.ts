@@ -6,6 +6,7 @@ import { integerOf, makeIntegral, type NumericType, numericConversion } from '..
 import { type Behaviour, declare } from '../declare.ts';
 import { roundDecimal } from './numbers.ts';
 import { integralRanges } from './parsing/numbers.ts';
+import { moreMath } from './small-more.ts';
 
 const members: Record<string, Behaviour> = {
   'const double PI': new Double(Math.PI),
@@ -131,4 +132,4 @@ for (const type of types) {
   };
 }
 
-export default declare('public static class System.Math', members);
+export default declare('public static class System.Math', { ...members, ...moreMath });

@@ -21,6 +21,7 @@ import { integerOf, makeIntegral } from '../../runtime/numeric-conversion.ts';
 import { comparisonOf } from '../collections/comparers.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
 import { hashCode } from './hash-code.ts';
+import { moreArray, moreBitConverter, moreGuid, moreRandom } from './small-more.ts';
 
 // ── Guid ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -111,6 +112,7 @@ const guid = declare(
   'public struct System.Guid : IComparable, IComparable<Guid>, IEquatable<Guid>, IFormattable',
   {
     'static readonly Guid Empty': emptyGuid,
+    ...moreGuid((digits) => new Guid(digits)),
     'new()': () => emptyGuid,
     'new(string g)': (text: string | null) => readGuid(text ?? raiseNull('g')) ?? badGuid(text!),
     'new(byte[] b)': (bytes: ClrArray | null) =>
@@ -207,6 +209,7 @@ class Random implements ClrObject {
   }
 }
 const random = declare('public class System.Random', {
+  ...moreRandom,
   'new()': () => new Random(null),
   'new(int Seed)': (seed: number) => new Random(seed),
   'int Next()': (self: Random, call: Call) => self.next(call),
@@ -229,6 +232,7 @@ const random = declare('public class System.Random', {
 
 const replace = (array: ClrArray, items: readonly unknown[], from = 0): void => items.forEach((item, i) => array.set(from + i, item));
 const array = declare('public abstract class System.Array : IList, ICollection, IEnumerable', {
+  ...moreArray,
   'int Length { get; }': (self: ClrArray) => self.length,
   'long LongLength { get; }': (self: ClrArray) => BigInt(self.length),
   'int Rank { get; }': (self: ClrArray) => self.rank,
@@ -537,7 +541,7 @@ export const smallTypes: readonly Declaration[] = [
   guid,
   random,
   array,
-  declare('public static class System.BitConverter', bitConverter),
+  declare('public static class System.BitConverter', { ...bitConverter, ...moreBitConverter }),
   ...tuples,
   declare('public static class System.Tuple', creators),
   declare('public struct System.ValueTuple', valueCreators),
