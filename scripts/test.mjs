@@ -88,6 +88,8 @@ await place;
 await step('a dead extension host is noticed', [node, 'scripts/editor/dead-host.mjs']);
 await step('editor tests', [node, 'scripts/editor/test.mjs'], { counts: lastLine, loud: true });
 
+await tests('the packaged extension in a window', node, ['test/window/*.test.mjs']);
+
 rmSync(scratch, { recursive: true, force: true });
 if (failures.length > 0) console.log(`failed: ${failures.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -7,7 +7,7 @@ export const executable = fileURLToPath(new URL('../../dist/server/gatehouse.js'
 /** @returns `{ code, stdout, stderr }` of `gatehouse ARGS`, with `input` on its standard input. */
 export function gatehouse(args, { cwd, input = '', env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [executable, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+    const child = spawn(process.execPath, [executable, ...args], { cwd, timeout: 30_000, env: { ...process.env, NO_COLOR: '1', ...env } });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
     child.once('error', reject);

@@ -36,8 +36,9 @@ function connect() {
   return { child, send, receive };
 }
 
-test('the language server answers over stdio, publishes diagnostics, and ends when told to', { timeout: 30_000 }, async () => {
+test('the language server answers over stdio, publishes diagnostics, and ends when told to', { timeout: 30_000 }, async (t) => {
   const { child, send, receive } = connect();
+  t.after(() => child.kill());
   send({ id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
   const { result } = await receive(({ id }) => id === 1);
   assert.ok(result.capabilities.hoverProvider);

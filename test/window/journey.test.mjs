@@ -69,8 +69,7 @@ step('"Run" over the policy shows each answer; picking one marks in the policy w
 
 step('a file dialog, an id, a wrong password and the right one import a PFX', async (page) => {
   await window.command('Gatehouse: Import Certificate…');
-  await window.input.waitFor();
-  await window.answer(join(folder, 'client.pfx'));
+  await window.rows.filter({ hasText: 'client.pfx' }).click();
   const title = page.locator('.quick-input-widget:visible');
   await title.filter({ hasText: 'certificate-id' }).waitFor();
   await window.answer('typed-client');
