@@ -1,6 +1,10 @@
+import type { Expression } from '../csharp/tree.ts';
 import type { Placement } from '../policies/placement.ts';
+import { eachPiece } from '../syntax/queries.ts';
 import type { Document } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+import { each, pathOf, stringOf, unwrap } from './code.ts';
+import { type Island, islandsOf } from './islands.ts';
 
 export interface VariableUse {
   readonly name: string;
@@ -17,12 +21,17 @@ export interface Variables {
   readonly mentioned: ReadonlySet<string>;
 }
 
-const READ =
-  /\bVariables\s*(?:\[\s*@?|\.\s*(?:GetValueOrDefault|ContainsKey|TryGetValue)\s*(?:<[^()"]*>)?\s*\(\s*@?)(?:"|&quot;|')([^"'&{}]+?)(?:"|&quot;|')\s*(\])?/g;
+const METHODS = new Set(['GetValueOrDefault', 'ContainsKey', 'TryGetValue']);
+/** In a Liquid template: `context.Variables["x"]`. */
+const TEMPLATE = /\bVariables\s*\[\s*(?:"|&quot;|')([^"'&{}]+?)(?:"|&quot;|')\s*\]/g;
 const QUOTED = /(?:"|&quot;|')([\w.\- ]{1,200}?)(?=(?:"|&quot;|'))/g;
 
 /** Which variables a document sets and reads, as far as they are named in it. */
-export function variablesOf(document: Document, placement: Placement): Variables {
+export function variablesOf(
+  document: Document,
+  placement: Placement,
+  islands: readonly Island[] = islandsOf(document, placement),
+): Variables {
   const set = new Map<string, Span[]>();
   const read: VariableUse[] = [];
   const mentioned = new Set<string>();
@@ -35,10 +44,36 @@ export function variablesOf(document: Document, placement: Placement): Variables
         set.set(value.text, [...(set.get(value.text) ?? []), value.span]);
     }
   }
-  for (const match of document.text.matchAll(READ)) {
-    const at = match.index + match[0].lastIndexOf(match[1]!);
-    read.push({ name: match[1]!, span: { start: at, end: at + match[1]!.length }, throws: match[2] !== undefined });
+  for (const island of islands) {
+    if (!island.code.includes('Variables')) continue;
+    each(island.parsed.root, (node) => {
+      if (node.kind === 'element-access' && isVariables(node.target)) use(island, node.arguments[0]?.value, true);
+      else if (
+        node.kind === 'invocation' &&
+        node.target.kind === 'member' &&
+        METHODS.has(node.target.name.text) &&
+        isVariables(node.target.target)
+      )
+        use(island, node.arguments[0]?.value, false);
+    });
   }
+  eachPiece(document, (piece) => {
+    if (piece.kind !== 'text' || !piece.text.includes('Variables')) return;
+    for (const match of document.text.slice(piece.span.start, piece.span.end).matchAll(TEMPLATE)) {
+      const at = piece.span.start + match.index + match[0].indexOf(match[1]!);
+      read.push({ name: match[1]!, span: { start: at, end: at + match[1]!.length }, throws: false });
+    }
+  });
   for (const [, word] of document.text.matchAll(QUOTED)) mentioned.add(word!);
   return { set, read, mentioned };
+
+  function use(island: Island, node: Expression | undefined, throws: boolean): void {
+    const name = node && stringOf(node);
+    if (!name || /^N_+$/.test(name)) return;
+    const { start, end } = unwrap(node).span;
+    const open = island.code.charAt(start) === '@' ? 2 : 1;
+    read.push({ name, span: island.at({ start: start + open, end: end - 1 }), throws });
+  }
 }
+
+const isVariables = (node: Expression): boolean => pathOf(node) === 'context.Variables';

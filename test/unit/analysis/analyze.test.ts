@@ -97,6 +97,34 @@ const documents: readonly (readonly [text: string, findings: readonly string[], 
     '<policies><inbound><set-header constructor="a" name="b" exists-action="delete" /></inbound></policies>',
     ['unknown-attribute@constructor'],
   ],
+  [
+    '<policies><inbound><set-body>@{ /* context.Variables["old"] */ return (string)context.Variables["gone"]; }</set-body></inbound></policies>',
+    ['unset-variable@gone'],
+  ],
+  [
+    '<policies><inbound><set-body>@(context.Variables.ContainsKey("a") ? (string)context.Variables["a"] : "")</set-body></inbound></policies>',
+    [],
+  ],
+  ['<policies><inbound><base /><set-body>@((string)context.Variables["a"])</set-body></inbound></policies>', []],
+  [
+    '<policies><inbound><base /><set-body>@((string)context.Variables["a"])</set-body></inbound></policies>',
+    ['unset-variable@a'],
+    { variables: { set: [], read: [] } },
+  ],
+  [
+    '<policies><inbound><include-fragment fragment-id="f" /><set-body>@((string)context.Variables["a"])</set-body></inbound></policies>',
+    [],
+  ],
+  [
+    '<policies><inbound><send-request mode="new" response-variable-name="a"><set-url>https://a.test</set-url><set-method>GET</set-method></send-request><return-response response-variable-name="a" /></inbound></policies>',
+    [],
+    { variables: { set: [], read: [] } },
+  ],
+  [
+    '<policies><inbound><set-variable name="a" value="1" /><set-body template="liquid">{{context.Variables["a"]}}</set-body></inbound></policies>',
+    [],
+    { variables: { set: [], read: [] } },
+  ],
 ];
 for (const [text, findings, known] of documents)
   test(`${text}${known ? ` with ${JSON.stringify(known)}` : ''}`, () => assert.deepEqual(rules(text, known), findings));

@@ -7,14 +7,14 @@ export default {
   id: 'unset-variable',
   severity: 'warning',
   summary: 'A variable is read by index, and nothing sets it.',
-  check({ document, placement, workspace }, report) {
+  check({ document, placement, islands, workspace }, report) {
     if (
       placement.kind !== 'policies' ||
       !document.text.includes('Variables') ||
       placement.placed.some((one) => includesUnknown(one, workspace))
     )
       return;
-    const { set, read } = variablesOf(document, placement);
+    const { set, read } = variablesOf(document, placement, islands);
     // What a wider scope or a fragment sets is known only where the whole workspace is.
     const alone = !placement.placed.some(({ element, role }) => role === 'base' || element.name === 'include-fragment');
     if (!alone && !workspace.variables) return;

@@ -5,9 +5,9 @@ export default {
   id: 'unused-variable',
   severity: 'hint',
   summary: 'A variable is set, and nothing reads it.',
-  check({ document, placement, workspace }, report) {
+  check({ document, placement, islands, workspace }, report) {
     if (!workspace.variables) return;
-    const { set, read, mentioned } = variablesOf(document, placement);
+    const { set, read, mentioned } = variablesOf(document, placement, islands);
     const names = new Set(read.map(({ name }) => name));
     for (const [name, spans] of set) {
       if (names.has(name) || workspace.variables.read.has(name)) continue;
