@@ -25,6 +25,10 @@ const nullTarget = (): never => raise(binderException, 'Cannot perform runtime b
 interface DynamicObject {
   getDynamicMember?(name: string, f: Frame): unknown;
   setDynamicMember?(name: string, value: unknown, f: Frame): void;
+  /** As a value of that type. */
+  convertDynamic?(handle: RuntimeType): unknown;
+  /** An operator with this on its left; undefined for those it does not have. */
+  dynamicOperation?(operator: string, other: unknown): unknown;
 }
 
 const plain = (f: Frame, member: Member, typeArguments: readonly RuntimeType[] = []) => ({
@@ -239,6 +243,11 @@ export function convertDynamic(f: Frame, value: unknown, to: Type, handle: Runti
   const from = numericNames.get(actual),
     target = numericNames.get(handle);
   if (from && target && (explicit || widenings[from].split(' ').includes(target))) return numericConversion(from, target, false)(value);
+  const convert = (value as DynamicObject).convertDynamic;
+  if (convert) {
+    const converted = convert.call(value, handle);
+    return converted === null ? convertDynamic(f, null, to, handle, explicit) : converted;
+  }
   const member = userConversion(value, to, explicit);
   if (member) return member.implementation!(value, plain(f, member));
   if (explicit && value instanceof EnumValue && target) return numericConversion('int', target, false)(value.value);
@@ -278,6 +287,9 @@ const operatorMethods: Readonly<Record<string, string>> = {
 };
 
 export function dynamicBinary(f: Frame, operator: string, a: unknown, b: unknown, checked: boolean): unknown {
+  const operation = a === null || typeof a !== 'object' ? undefined : (a as DynamicObject).dynamicOperation;
+  const own = operation?.call(a, operator, b);
+  if (own !== undefined) return own;
   if (operator === '+' && (typeof a === 'string' || typeof b === 'string')) return textOf(a) + textOf(b);
   const from = a === null ? undefined : numericNames.get(typeOf(a)),
     to = b === null ? undefined : numericNames.get(typeOf(b));

@@ -5,7 +5,9 @@ import { nullReference, raise, raiseArgument, raiseNull } from '../../runtime/ex
 import { hashKey, textOf } from '../../runtime/operations.ts';
 import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { typeOf } from '../../runtime/value.ts';
+import { changeTextToo } from './change-type.ts';
 import { compareJsonValues, equalJsonValues } from './compare.ts';
+import { dynamicArithmetic } from './operation.ts';
 import { appendPosition } from './position.ts';
 
 /** Newtonsoft.Json.Linq.JTokenType. */
@@ -573,8 +575,34 @@ export class JValue extends JToken {
     const text = kind === TokenType.Integer ? textOf(held) : kind === TokenType.Float ? Number(textOf(held)) : hashKey(held);
     return `\0json:${kind}:${String(text)}`;
   }
+  /** `dynamic`: as a value of another type; what cannot be raises. */
+  convertDynamic(type: RuntimeType): unknown {
+    return this.held === null ? null : changeTextToo(this.held, type);
+  }
+  /** `dynamic`: an operator with this on its left; undefined for those it does not have. */
+  dynamicOperation(operator: string, other: unknown): unknown {
+    const value = other instanceof JValue ? other.held : other;
+    switch (operator) {
+      case '==':
+        return this.compareTo(value) === 0;
+      case '!=':
+        return this.compareTo(value) !== 0;
+      case '<':
+        return this.compareTo(value) < 0;
+      case '<=':
+        return this.compareTo(value) <= 0;
+      case '>':
+        return this.compareTo(value) > 0;
+      case '>=':
+        return this.compareTo(value) >= 0;
+      default: {
+        const result = dynamicArithmetic(operator, this.held, value);
+        return result === undefined ? undefined : new JValue(result);
+      }
+    }
+  }
   compareTo(other: unknown): number {
-    if (other === null) return 1;
+    if (other === null) return this.held === null ? 0 : 1;
     const [type, value] = other instanceof JValue ? [other.held === null ? this.kind : other.kind, other.held] : [this.kind, other];
     const comparison = this.kind === TokenType.String && this.kind !== type ? type : this.kind;
     return compareJsonValues(comparison, this.held, value);
