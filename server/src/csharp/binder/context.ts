@@ -155,6 +155,8 @@ export class Binder {
   finallies = 0;
   catches = 0;
   variables: ReadonlyMap<string, string> | null = null;
+  /** Variables whose initializer is being bound. */
+  readonly initializing = new Set<Local>();
   /** What the library lacks: `Type.Member`. */
   readonly lacking: { readonly name: string; readonly span: Span }[] = [];
   /** Every resolved expression, for editor features; null when nobody asks. */
@@ -259,6 +261,9 @@ export class Binder {
     return this.types.object;
   }
 }
+
+/** Variables read in their own initializer: there they are not assigned yet. */
+export const selfReferring = new WeakSet<Local>();
 
 export const unboundOf = (expression: BoundExpression): Unbound['unbound'] | null =>
   expression.kind === 'bad' && 'unbound' in expression ? (expression as Unbound).unbound : null;

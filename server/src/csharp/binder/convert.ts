@@ -225,7 +225,8 @@ export const reportImplicit = (b: Binder, expression: BoundExpression, to: Type,
     return;
   }
   if (from.kind === 'function') {
-    b.error('CS8135', `Cannot convert type to '${to.text}'`, span);
+    const count = expression.kind === 'tuple' ? expression.elements.length : 0;
+    b.error('CS8135', `Tuple with ${count} elements cannot be converted to type '${to.text}'.`, span);
     return;
   }
   const { constant } = expression;

@@ -99,7 +99,9 @@ const bindNode = (b: Binder, node: tree.Expression): BoundExpression => {
       const of = bindType(b, node.type);
       const size = sizes[of.special];
       if (size === undefined) {
-        if (of.kind !== 'unknown')
+        if (of.kind !== 'unknown' && !of.isValueType)
+          b.error('CS0208', `Cannot take the address of, get the size of, or declare a pointer to a managed type ('${of.text}')`, span);
+        else if (of.kind !== 'unknown')
           b.error('CS0233', `'${of.text}' does not have a predefined size, therefore sizeof can only be used in an unsafe context`, span);
         return b.bad(span);
       }

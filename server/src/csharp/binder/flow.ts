@@ -14,7 +14,7 @@ import type {
 import { EnumValue } from '../runtime/enums.ts';
 import { hashKey } from '../runtime/operations.ts';
 import { labelText } from './constants.ts';
-import type { Binder } from './context.ts';
+import { type Binder, selfReferring } from './context.ts';
 import { endReachable } from './reachable.ts';
 
 /** Bits of the variables known to be assigned; everything where control does not come. */
@@ -119,6 +119,7 @@ class Walk {
         break;
       case 'declaration':
         if (node.value) {
+          if (selfReferring.has(node.local)) this.track(node.local);
           this.expression(node.value);
           this.assign(node.local);
         } else this.track(node.local);

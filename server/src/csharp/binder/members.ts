@@ -8,7 +8,7 @@ import { isComplete, membersOf, ownMembers } from '../types/lookup.ts';
 import type { Member } from '../types/member.ts';
 import { type AnonymousType, mentions, type NamedType, type Type, unknown } from '../types/type.ts';
 import { checkMember, checkType } from './allowed.ts';
-import { type Binder, type ScopeSymbol, unboundOf } from './context.ts';
+import { type Binder, type ScopeSymbol, selfReferring, unboundOf } from './context.ts';
 import { bindType, lookupType } from './type-names.ts';
 
 /** A simple name: variable, local function, context, type, namespace. */
@@ -78,6 +78,7 @@ const symbolNode = (b: Binder, symbol: ScopeSymbol, node: tree.Identifier): Boun
       typeArguments: node.typeArguments?.map((argument) => bindType(b, argument)) ?? null,
     });
   const local = symbol.kind === 'transparent' ? symbol.local : symbol;
+  if (b.initializing.size > 0 && b.initializing.has(local)) selfReferring.add(local);
   if (local.owner !== b.function) {
     local.captured = true;
     if (local.byRef && local.kind === 'parameter')

@@ -22,7 +22,7 @@ import { membersOf } from '../types/lookup.ts';
 import { binaryOperatorName, unaryOperatorName } from '../types/signature.ts';
 import { dynamic, sameType, type Type } from '../types/type.ts';
 import { type Binder, unboundOf } from './context.ts';
-import { apply, classify, convert, convertExplicit } from './convert.ts';
+import { apply, classify, convert, convertExplicit, reportImplicit } from './convert.ts';
 import { type Argument, resolve } from './overload.ts';
 
 const arithmeticOperators = new Set(['+', '-', '*', '/', '%']);
@@ -171,9 +171,22 @@ export const bindBinary = (b: Binder, operator: string, left: BoundExpression, r
     }
     return make({ kind: 'comparison', operator: operator as ComparisonOperator, of: to }, of, b.keyword('bool'), lifted);
   }
-  if (nullOperand && lifted) {
+  const other = left.type.kind === 'null' ? right : left;
+  const comparable = isNumeric(other.type) || other.type.special === 'bool' || isEnum(other.type);
+  if (nullOperand && equality.has(operator) && comparable) {
+    const of = b.types.nullable(other.type);
+    return {
+      kind: 'binary',
+      span,
+      type: b.keyword('bool'),
+      operator: { kind: 'null-equality', operator: operator as '==' },
+      lifted: false,
+      left: convert(b, left, of),
+      right: convert(b, right, of),
+    };
+  }
+  if (nullOperand && (lifted || isNumeric(other.type))) {
     // x + null, x == null with a nullable x.
-    const other = left.type.kind === 'null' ? right : left;
     if (equality.has(operator))
       return {
         kind: 'binary',
@@ -610,6 +623,10 @@ export const compoundResult = (b: Binder, operator: string, old: BoundExpression
   ) {
     const folded = { ...result, constant: undefined };
     return convertExplicit(b, folded as BoundExpression, type, span);
+  }
+  if (result.kind === 'binary' && result.operator.kind !== 'user' && explicitConversion(result.type, type, false)) {
+    reportImplicit(b, value, type, span);
+    return { ...b.bad(span, [result]), type } as BoundExpression;
   }
   return convert(b, result, type, span);
 };

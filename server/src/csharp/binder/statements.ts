@@ -10,6 +10,7 @@ import type {
   BoundReceiver,
   BoundSection,
   BoundStatement,
+  Local,
 } from '../bound.ts';
 import { hashKey } from '../runtime/operations.ts';
 import type * as tree from '../tree.ts';
@@ -67,7 +68,15 @@ const declareFunction = (b: Binder, node: tree.LocalFunction): LocalFunctionSymb
     const fn = newFunction(node.name.text, b.function, node.span, returnType, typeParameters, isAsync);
     const parameters: Parameter[] = node.parameters.map((parameter) => {
       const type = bindType(b, parameter.type);
-      const value = parameter.default ? convert(b, valueOf(b, parameter.default), type) : null;
+      const given = parameter.default ? valueOf(b, parameter.default) : null;
+      const fits = !given || given.type.kind === 'unknown' || type.kind === 'unknown' || classify(b, given, type) !== null;
+      if (given && !fits)
+        b.error(
+          'CS1750',
+          `A value of type '${given.type.text}' cannot be used as a default parameter because there are no standard conversions to type '${type.text}'`,
+          parameter.name.span,
+        );
+      const value = given ? (fits ? convert(b, given, type) : b.bad(given.span)) : null;
       if (value && value.constant === undefined && value.kind !== 'default' && value.type.kind !== 'unknown' && value.kind !== 'bad')
         b.error('CS1736', `Default parameter value for '${parameter.name.text}' must be a compile-time constant`, parameter.default!.span);
       return {
@@ -147,6 +156,8 @@ const bindDeclaration = (b: Binder, node: tree.LocalDeclaration): BoundStatement
     if (implicit && node.const) b.error('CS0822', 'Implicitly-typed variables cannot be constant', node.span);
     let bound: BoundExpression | null = null;
     let type: Type = stated ?? unknown;
+    // A variable with a stated type is in scope in its own initializer.
+    let early: Local | null = null;
     if (value) {
       if (implicit) {
         if (value.kind === 'implicit-array' && value.bare) {
@@ -197,14 +208,19 @@ const bindDeclaration = (b: Binder, node: tree.LocalDeclaration): BoundStatement
             'Can only use array initializer expressions to assign to array types. Try using a new expression instead.',
             value.span,
           );
-      } else bound = convert(b, valueOf(b, value), type);
+      } else {
+        early = b.declare(name.text, type, kind, name.span, b.scope, node.ref);
+        b.initializing.add(early);
+        bound = convert(b, valueOf(b, value), type);
+        b.initializing.delete(early);
+      }
     } else if (implicit) b.error('CS0818', 'Implicitly-typed variables must be initialized', name.span);
     if (node.ref && bound && value?.kind === 'ref')
       bound =
         bound.type.kind === 'unknown'
           ? bound
           : { kind: 'ref-of', span: value.span, type, target: bound as import('../bound.ts').BoundTarget, modifier: 'ref' };
-    const local = b.declare(name.text, type, kind, name.span, b.scope, node.ref);
+    const local = early ?? b.declare(name.text, type, kind, name.span, b.scope, node.ref);
     if (node.const && bound) {
       if (bound.constant !== undefined) local.constant = bound.constant;
       else if (!isUnknown(bound) && bound.kind !== 'bad' && type.kind !== 'unknown')
