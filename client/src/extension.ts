@@ -4,6 +4,8 @@ import { createCertificates } from './certificates.ts';
 import { runCodeLens } from './code-lens.ts';
 import { registerCommands } from './commands/commands.ts';
 import { certificateDocuments } from './commands/show-certificate.ts';
+import { createAnswers } from './evaluate/answers.ts';
+import { evaluateCodeLens } from './evaluate/code-lens.ts';
 import { createGatehouse } from './gatehouse.ts';
 import { startLanguageClient } from './language-client.ts';
 import { noticeOtherExtensions } from './other-extensions.ts';
@@ -29,24 +31,31 @@ export function activate(context: vscode.ExtensionContext): void {
     passphrases: createPassphrases(context.secrets),
     history: createRunHistory(),
     panel: createRunPanel(context, createRunMarks(context)),
+    answers: createAnswers(context),
+    language: async (method, params) => (await client()).sendRequest(method, params),
   };
   certificatesView(context, services.certificates);
   runsView(context, services.history);
   noticeOtherExtensions(context);
 
-  const startFor = (document: vscode.TextDocument) => {
-    if (document.languageId !== languageId || languageClient) return;
+  const client = (): Promise<LanguageClient> => {
+    if (languageClient) return languageClient;
     languageClient = startLanguageClient(context, log);
     languageClient.catch((error: unknown) => {
       log.error(String(error));
       void vscode.window.showErrorMessage(`Gatehouse's language server did not start: ${error instanceof Error ? error.message : error}`);
     });
+    return languageClient;
+  };
+  const startFor = ({ languageId: id }: vscode.TextDocument) => {
+    if (id === languageId) void client();
   };
   context.subscriptions.push(
     log,
     registerCommands(services),
     certificateDocuments(services),
     runCodeLens(),
+    evaluateCodeLens(services),
     vscode.workspace.onDidOpenTextDocument(startFor),
     reopenAsPolicy(),
   );

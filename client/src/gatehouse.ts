@@ -17,6 +17,8 @@ export interface Gatehouse {
 export interface AskOptions {
   /** Added to the child's environment: how passphrases travel (never on the command line). */
   readonly env?: Readonly<Record<string, string>>;
+  /** What the child reads from standard input. */
+  readonly input?: string;
   readonly token?: vscode.CancellationToken;
 }
 
@@ -33,7 +35,7 @@ export class Failed extends Error {}
 export function createGatehouse(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Gatehouse {
   const executable = context.asAbsolutePath(join('dist', 'server', 'gatehouse.js'));
   return {
-    ask<T>(folder: vscode.Uri, args: readonly string[], { env = {}, token }: AskOptions = {}) {
+    ask<T>(folder: vscode.Uri, args: readonly string[], { env = {}, input, token }: AskOptions = {}) {
       const command = [executable, ...args, '--workspace', folder.fsPath, '--format', 'json'];
       log.info(`gatehouse ${args.join(' ')} (in ${folder.fsPath})`);
       return new Promise<Answer<T>>((resolve, reject) => {
@@ -41,12 +43,14 @@ export function createGatehouse(context: vscode.ExtensionContext, log: vscode.Lo
           cwd: folder.fsPath,
           // The desktop editor's executable is Electron: with this it is a Node.
           env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
-          stdio: ['ignore', 'pipe', 'pipe'],
+          stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
+        // A child that ends before it has read everything says why by itself.
+        child.stdin?.on('error', () => undefined).end(input);
         const stdout: Buffer[] = [];
         const stderr: Buffer[] = [];
-        child.stdout.on('data', (data: Buffer) => stdout.push(data));
-        child.stderr.on('data', (data: Buffer) => stderr.push(data));
+        child.stdout?.on('data', (data: Buffer) => stdout.push(data));
+        child.stderr?.on('data', (data: Buffer) => stderr.push(data));
         const cancelled = token?.onCancellationRequested(() => child.kill());
         child.once('error', (error) =>
           reject(new Failed(`${nodePath(folder)} could not be started: ${error.message} (setting gatehouse.nodePath)`)),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Certificates } from './certificates.ts';
+import type { Answers } from './evaluate/answers.ts';
 import type { Gatehouse } from './gatehouse.ts';
 import type { Passphrases } from './passphrases.ts';
 import type { RunHistory } from './run/history.ts';
@@ -12,5 +13,8 @@ export interface Services {
   readonly passphrases: Passphrases;
   readonly history: RunHistory;
   readonly panel: RunPanel;
+  readonly answers: Answers;
+  /** Asks the language server; starts it where it does not run yet. */
+  language<T>(method: string, params: object): Promise<T>;
   readonly log: vscode.LogOutputChannel;
 }

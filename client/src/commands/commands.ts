@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { chooseContext, evaluateExpression } from '../evaluate/evaluate-expression.ts';
 import type { Run } from '../run/history.ts';
 import type { Services } from '../services.ts';
+import type { Position } from '../shapes.ts';
 import { createTestCertificates } from './create-test-certificates.ts';
 import { deleteCertificate } from './delete-certificate.ts';
 import { type ImportChoice, importCertificate } from './import-certificate.ts';
@@ -12,6 +14,9 @@ export const commands: Readonly<Record<string, (services: Services, ...args: nev
   runPolicy: (services, uri?: vscode.Uri, certificates?: Run['certificates']) =>
     runPolicy(services, uri, isCertificates(certificates) ? certificates : undefined),
   runPolicyWithAllTestCertificates: (services, uri?: vscode.Uri) => runPolicyWithAll(services, uri),
+  evaluateExpression: (services, given?: unknown, position?: Position) =>
+    evaluateExpression(services, given, isPosition(position) ? position : undefined),
+  chooseContext: (_, given?: unknown) => chooseContext(given),
   importCertificate: (services, file?: vscode.Uri, choice?: ImportChoice) =>
     importCertificate(services, file instanceof vscode.Uri ? file : undefined, isChoice(choice) ? choice : undefined),
   createTestCertificates: (services) => createTestCertificates(services),
@@ -31,6 +36,8 @@ export const commands: Readonly<Record<string, (services: Services, ...args: nev
 // Menus hand over arguments of their own (a list of selected files, a group).
 const isCertificates = (given: unknown): given is Run['certificates'] =>
   given === 'all' || (Array.isArray(given) && given.every((it) => it === null || typeof it === 'string'));
+const isPosition = (given: unknown): given is Position =>
+  typeof given === 'object' && given !== null && 'line' in given && 'character' in given;
 const isChoice = (given: unknown): given is ImportChoice =>
   typeof given === 'object' && given !== null && !Array.isArray(given) && ('id' in given || 'password' in given);
 

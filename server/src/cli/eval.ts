@@ -29,7 +29,6 @@ export async function run(args: string[]): Promise<number> {
   const [expression, more] = positionals;
   if (expression === undefined || more !== undefined) throw new UsageError('eval: name one expression, or - for standard input');
   const text = expression === '-' ? readText(0, 'standard input') : expression;
-  const { code, block } = expressionOf(text);
   let context: unknown = null;
   let folder = workspace;
   if (values.context !== undefined) {
@@ -42,6 +41,7 @@ export async function run(args: string[]): Promise<number> {
       throw new UsageError(`${values.context}: ${reason(error)}`);
     }
   }
+  const { code, block } = expressionOf(withNamedValues(text, context));
   const result = evaluate(code, block, context, host(folder));
   if (format === 'json') process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (result.error) process.stderr.write(`${errorText(result.error)}\n`);
@@ -75,6 +75,17 @@ async function batch(file: string, workspace: string): Promise<number> {
     throw new UsageError(`${file}: ${reason(error)}`);
   }
   return failed ? 1 : 0;
+}
+
+/** `{{name}}` as the context file's `namedValues` have it; others stay as they are. */
+function withNamedValues(text: string, context: unknown): string {
+  const given = typeof context === 'object' && context !== null ? (context as { namedValues?: unknown }).namedValues : null;
+  if (typeof given !== 'object' || given === null) return text;
+  const values = new Map(Object.entries(given));
+  return text.replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (placeholder, name: string) => {
+    const value: unknown = values.get(name);
+    return value === undefined || value === null || typeof value === 'object' ? placeholder : String(value);
+  });
 }
 
 /** `@(…)`, `@{…}` without their brackets; anything else is C# as it is. */

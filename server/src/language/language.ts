@@ -6,6 +6,7 @@ export { codeActions } from './actions.ts';
 export { incomingCalls, outgoingCalls, prepareCalls } from './call-hierarchy.ts';
 export { completion } from './completion.ts';
 export { diagnostics } from './diagnostics.ts';
+export { evaluableAt, evaluables, evaluateActions } from './evaluation.ts';
 export { formatting, onTypeFormatting } from './formatting.ts';
 export { hover } from './hover.ts';
 export { inlayHints } from './inlay-hints.ts';

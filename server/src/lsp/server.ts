@@ -48,7 +48,15 @@ export function serve(connection: Connection): void {
   }
   const folders = new Folders(open, textOf);
   const checks = new Checks(folders);
-  const can = { pull: false, refreshDiagnostics: false, refreshLenses: false, refreshHints: false, folders: false, watch: false };
+  const can = {
+    pull: false,
+    refreshDiagnostics: false,
+    refreshLenses: false,
+    refreshHints: false,
+    folders: false,
+    watch: false,
+    evaluate: false,
+  };
 
   connection.onInitialize((params): InitializeResult => {
     const { workspace, textDocument } = params.capabilities;
@@ -58,9 +66,10 @@ export function serve(connection: Connection): void {
     can.refreshHints = workspace?.inlayHint?.refreshSupport === true;
     can.folders = workspace?.workspaceFolders === true;
     can.watch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    const given = (params.initializationOptions ?? {}) as { trusted?: boolean; runLens?: boolean };
+    const given = (params.initializationOptions ?? {}) as { trusted?: boolean; runLens?: boolean; evaluates?: boolean };
     folders.trusted = given.trusted === true;
     folders.runLens = given.runLens === true;
+    can.evaluate = given.evaluates === true;
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     for (const uri of roots) add(uri);
     return {
@@ -87,7 +96,9 @@ export function serve(connection: Connection): void {
         inlayHintProvider: true,
         documentLinkProvider: {},
         codeLensProvider: {},
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'source.fixAll'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.extract', 'refactor.inline', 'refactor.evaluate', 'source.fixAll'],
+        },
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: ['>'] },
@@ -317,7 +328,10 @@ export function serve(connection: Connection): void {
   connection.onDocumentLinks(on((text, _, around) => language.documentLinks(text, around)));
   connection.onCodeLens(on((text, _, around) => language.codeLenses(text, around)));
   connection.onCodeAction(
-    on((text, { range, context }, around) => language.codeActions(text, spanOf(text, range), around, context.only ?? null)),
+    on((text, { range, context: { only = null } }, around) => {
+      const span = spanOf(text, range);
+      return [...language.codeActions(text, span, around, only), ...(can.evaluate ? language.evaluateActions(text, span, only) : [])];
+    }),
   );
   connection.onDocumentFormatting(on((text, { options }) => language.formatting(text, options)));
   connection.onDocumentRangeFormatting(on((text, { options, range }) => language.formatting(text, options, spanOf(text, range))));
@@ -334,6 +348,11 @@ export function serve(connection: Connection): void {
     changed();
   });
   connection.onRequest('gatehouse/autoClose', at(language.autoClose));
+  connection.onRequest('gatehouse/expression', at(language.evaluableAt));
+  connection.onRequest(
+    'gatehouse/expressions',
+    on((text) => language.evaluables(text)),
+  );
   connection.onRequest('gatehouse/policies', () =>
     policies.map(({ id, name, summary, category, status, docs, sections }) => ({ id, name, summary, category, status, docs, sections })),
   );
