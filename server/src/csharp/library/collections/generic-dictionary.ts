@@ -29,6 +29,8 @@ export default [
         call: Call,
       ) => filled(source, call, comparer),
       'int Count { get; }': (self: Dictionary) => self.count,
+      'int EnsureCapacity(int capacity)': (self: Dictionary, capacity: number) => Math.max(capacity, self.count),
+      'void TrimExcess()': () => undefined,
       'IEqualityComparer<TKey> Comparer { get; }': (self: Dictionary) => self.comparer,
       'TValue this[TKey key] { get; set; }': {
         get: (self: Dictionary, key: unknown) => self.item(key),

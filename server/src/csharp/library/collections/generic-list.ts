@@ -30,6 +30,11 @@ export default declare('public class System.Collections.Generic.List<T> : IList<
   'new(int capacity)': (capacity: number, call: Call) => (capacity < 0 ? negative('capacity') : new List(owner(call))),
   'new(IEnumerable<T> collection)': (collection: unknown, call: Call) => new List(owner(call), itemsOf(collection)),
   'int Count { get; }': (self: List) => self.count,
+  'int EnsureCapacity(int capacity)': (self: List, capacity: number) => Math.max(capacity, self.count),
+  'List<T> Slice(int start, int length)': (self: List, start: number, length: number) => {
+    range(self, start, length);
+    return new List(self.element, self.items.slice(start, start + length));
+  },
   'int Capacity { get; set; }': {
     get: (self: List) => (self.count === 0 ? 0 : Math.max(4, 2 ** Math.ceil(Math.log2(self.count)))),
     set: () => undefined,

@@ -67,6 +67,8 @@ export const hashSet = declare('public class System.Collections.Generic.HashSet<
     new HashSet(owner(call), itemsOf(collection), comparer),
   'int Count { get; }': (self: HashSet) => self.count,
   'IEqualityComparer<T> Comparer { get; }': (self: HashSet) => self.comparer,
+  'int EnsureCapacity(int capacity)': (self: HashSet, capacity: number) => Math.max(capacity, self.count),
+  'void TrimExcess()': () => undefined,
   'bool Add(T item)': (self: HashSet, item: unknown, { machine }: Call) => {
     machine.allocate(32);
     return self.add(item);
@@ -154,6 +156,11 @@ const tryTake = (self: Sequence, result: Ref, take: boolean, { machine }: Call):
   return some;
 };
 const shared = {
+  'IEnumerator<T> GetEnumerator()': (self: Sequence) => new Enumerator(self[Symbol.iterator](), self.clrType.arguments[0]!),
+  'void CopyTo(T[] array, int arrayIndex)': (self: Sequence, array: ClrArray, at: number) =>
+    self.items.forEach((item, i) => array.set(at + i, item)),
+  'int EnsureCapacity(int capacity)': (self: Sequence, capacity: number) => Math.max(capacity, self.count),
+  'void TrimExcess()': () => undefined,
   'int Count { get; }': (self: Sequence) => self.count,
   'bool Contains(T item)': (self: Sequence, item: unknown) =>
     self.items.some((other) => keyFunction(null)(other) === keyFunction(null)(item)),

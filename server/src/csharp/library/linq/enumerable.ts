@@ -7,6 +7,7 @@ import { HashSet } from '../collections/sets.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { type Grouping, Lookup, Ordered } from './grouping.ts';
 import { Lazy, needed, sourceOf, walk } from './lazy.ts';
+import { moreLinq } from './more.ts';
 import { numericMembers } from './numbers.ts';
 
 type Fn = (...values: unknown[]) => unknown;
@@ -756,6 +757,7 @@ export default declare('public static class System.Linq.Enumerable', {
   ...groups,
   ...makers,
   ...numericMembers,
+  ...moreLinq,
 });
 
 export const interfaces = [

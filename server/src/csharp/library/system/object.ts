@@ -17,6 +17,7 @@ import {
   textOf,
   typeOf,
 } from '../../runtime/index.ts';
+import { Dictionary } from '../collections/dictionary.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
 import { moreChar, unicodeCategory } from './char-more.ts';
 import { formatEnum } from './formatting/value.ts';
@@ -260,6 +261,20 @@ const enumType = declare('public abstract class System.Enum : ValueType, ICompar
     typeof value === 'string'
       ? definitionOf(type).members.has(value)
       : [...definitionOf(type).members.values()].includes(value instanceof EnumValue ? value.value : (value as number)),
+  'static TEnum[] GetValues<TEnum>()': ({ typeArguments: [of] }: Call) =>
+    ClrArray.of(
+      of!,
+      [...definitionOf(of!).members.values()].map((value) => EnumValue.of(of!, value)),
+    ),
+  'static string[] GetNames<TEnum>()': ({ typeArguments: [of] }: Call) => ClrArray.of(clr.string, [...definitionOf(of!).members.keys()]),
+  'static bool IsDefined<TEnum>(TEnum value)': (value: EnumValue) =>
+    [...definitionOf(value.clrType).members.values()].includes(value.value),
+  'static object ToObject(Type enumType, int value)': (of: RuntimeType, value: number) => EnumValue.of(of, value),
+  'static object ToObject(Type enumType, object value)': (of: RuntimeType, value: unknown) =>
+    EnumValue.of(of, Number(value instanceof EnumValue ? value.value : ((value as { value?: number }).value ?? value))),
+  'static Type GetUnderlyingType(Type enumType)': (of: RuntimeType) => definitionOf(of).underlying,
+  'static string Format(Type enumType, object value, string format)': (of: RuntimeType, value: unknown, format: string) =>
+    formatEnum(value instanceof EnumValue ? value : EnumValue.of(of, Number(value)), format),
   'static string[] GetNames(Type enumType)': (type: RuntimeType) => ClrArray.of(clr.string, [...definitionOf(type).members.keys()]),
   'static string GetName(Type enumType, object value)': (type: RuntimeType, value: unknown) =>
     [...definitionOf(type).members].find(([, number]) => number === (value instanceof EnumValue ? value.value : value))?.[0] ?? null,
@@ -323,12 +338,20 @@ const argument = 'System.ArgumentException',
 const notInRange = 'Value does not fall within the expected range.',
   noNull = 'Value cannot be null.',
   outside = 'Specified argument was out of the range of valid values.';
+/** `Data`: of each exception its own dictionary. */
+const dataOf = (exception: ClrException): unknown => {
+  let found = exception.data.get('Data');
+  if (!found) exception.data.set('Data', (found = new Dictionary(clr.object, clr.object)));
+  return found;
+};
 const exceptionTypes: readonly Declaration[] = [
   declare('public class System.Exception', {
     ...exceptionMembers('System.Exception', "Exception of type 'System.Exception' was thrown."),
     'virtual string Message { get; }': (self: ClrException) => self.message,
     'Exception InnerException { get; }': (self: ClrException) => self.inner,
     'virtual string StackTrace { get; }': () => null,
+    'virtual IDictionary Data { get; }': (self: ClrException) => dataOf(self),
+    'MethodBase TargetSite { get; }': () => null,
     'virtual string Source { get; set; }': { get: () => null, set: () => undefined },
     'virtual string HelpLink { get; set; }': { get: () => null, set: () => undefined },
     'int HResult { get; set; }': { get: () => -2146233088, set: () => undefined },

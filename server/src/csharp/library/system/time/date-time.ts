@@ -4,6 +4,7 @@ import {
   type Double,
   type EnumValue,
   enumValue,
+  Double as RealNumber,
   type Ref,
   raise,
   raiseArgument,
@@ -239,6 +240,13 @@ export const dateTimeType = declare(
     },
     'static DateTime SpecifyKind(DateTime value, DateTimeKind kind)': (value: DateTime, kind: EnumValue) =>
       new DateTime(value.ticks, kindOf(kind)),
+    'double ToOADate()': (self: DateTime) => new RealNumber(Number(self.ticks - 599_264_352_000_000_000n) / Number(ticksPerDay)),
+    'static DateTime FromOADate(double d)': (value: Double) =>
+      new DateTime(599_264_352_000_000_000n + BigInt(Math.round(value.value * 86_400_000)) * ticksPerMillisecond, 0),
+    'void Deconstruct(out int year, out int month, out int day)': (self: DateTime, y: Ref, m: Ref, d: Ref) => {
+      const { year, month, day } = dateParts(self.ticks);
+      [y.value, m.value, d.value] = [year, month, day];
+    },
     'long ToFileTime()': (self: DateTime) => self.ticks - fileTimeEpoch,
     'long ToFileTimeUtc()': (self: DateTime) => self.ticks - fileTimeEpoch,
     'static DateTime FromFileTime(long fileTime)': (time: bigint) => new DateTime(time + fileTimeEpoch, 2),
