@@ -29,8 +29,19 @@ export interface Placement {
   of(element: Element): Placed | null;
 }
 
-/** Reads a document's tree against the facts: one answer for analysis, completion, hovers and symbols. */
+const kept = new WeakMap<Document, Placement>();
+
+/** Reads a document's tree against the facts: one answer for analysis, completion, hovers and symbols; made once for a tree. */
 export function place(document: Document): Placement {
+  let placement = kept.get(document);
+  if (!placement) {
+    placement = placementOf(document);
+    kept.set(document, placement);
+  }
+  return placement;
+}
+
+function placementOf(document: Document): Placement {
   const placed: Placed[] = [];
   const found = new Map<Element, Placed>();
   const visit = (element: Element, parent: Placed | null): Placed => {
