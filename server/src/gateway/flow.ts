@@ -48,6 +48,7 @@ interface Shared {
   lastError: LastError | null;
   /** Where each failure happened: the innermost policy. */
   readonly places: Map<PolicyFailure, Place>;
+  preflight: boolean;
   ended: boolean;
   steps: number;
   level: number;
@@ -72,6 +73,7 @@ export class FlowState implements Flow {
       section: 'inbound',
       lastError: null,
       places: new Map(),
+      preflight: false,
       ended: false,
       steps: 0,
       level: 0,
@@ -105,6 +107,13 @@ export class FlowState implements Flow {
   }
   get lastError(): LastError | null {
     return this.#shared.lastError;
+  }
+  /** A CORS preflight: of inbound only `cors` runs, and what leads to it. */
+  get preflight(): boolean {
+    return this.#shared.preflight;
+  }
+  set preflight(on: boolean) {
+    this.#shared.preflight = on;
   }
   get ended(): boolean {
     return this.#shared.ended;
@@ -235,6 +244,7 @@ export class FlowState implements Flow {
   /** After a failure: policies run again, in on-error. */
   reopen(response: GatewayResponse): void {
     this.#shared.ended = false;
+    this.#shared.preflight = false;
     this.#shared.level = 0;
     this.#shared.response = response;
   }

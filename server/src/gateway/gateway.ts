@@ -163,14 +163,14 @@ class House {
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) controller.abort(new PolicyFailure('ClientConnectionFailure', 'The client closed the connection.'));
     });
-    const { flow, before } = this.#begin(incoming, controller.signal);
+    const { flow, before, isPreflight } = this.#begin(incoming, controller.signal);
     const sent = {
       method: flow.request.method,
       url: incoming.url ?? '/',
       headers: this.#options.onOutcome ? flow.request.headers.toJson() : NO_HEADERS,
     };
     try {
-      await writeResponse(await run(flow, before), outgoing, incoming.method ?? 'GET');
+      await writeResponse(await run(flow, before, isPreflight), outgoing, incoming.method ?? 'GET');
     } catch {
       // The answer could not be written to its end: the client has gone, or the back end broke off.
       outgoing.destroy();
@@ -180,7 +180,7 @@ class House {
     }
   }
 
-  #begin(incoming: IncomingMessage, signal: AbortSignal): { flow: FlowState; before: () => void } {
+  #begin(incoming: IncomingMessage, signal: AbortSignal): { flow: FlowState; before: () => void; isPreflight: boolean } {
     const { service } = this.#options;
     const clientIp = this.#options.clientIp?.(incoming) ?? (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
     const read = readRequest(incoming, clientIp);
@@ -211,8 +211,15 @@ class House {
       stepLimit: this.#limits.steps,
     });
     for (const [name, value] of this.#variables) flow.variables.set(name, value);
+    // An OPTIONS operation of the API's own is an ordinary call.
+    const isPreflight =
+      request.method === 'OPTIONS' &&
+      match?.operation?.method !== 'OPTIONS' &&
+      request.headers.has('Origin') &&
+      request.headers.has('Access-Control-Request-Method');
     return {
       flow,
+      isPreflight,
       before: () => {
         if (refused) throw refused;
       },

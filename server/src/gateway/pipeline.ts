@@ -5,10 +5,17 @@ import { type GatewayResponse, newResponse } from './messages.ts';
 
 /**
  * The walk: inbound → backend → outbound; any failure leaves it for on-error, with the default answer in `context.Response`.
- * `before` is what is checked ahead of the policies (routing, keys). Always gives an answer.
+ * `before` is what is checked ahead of the policies (routing, keys); a CORS preflight is answered by `cors` before that. Always gives
+ * an answer.
  */
-export async function run(flow: FlowState, before: () => void): Promise<GatewayResponse> {
+export async function run(flow: FlowState, before: () => void, isPreflight = false): Promise<GatewayResponse> {
   try {
+    if (isPreflight) {
+      flow.preflight = true;
+      await flow.runSection('inbound');
+      flow.preflight = false;
+      if (flow.ended && flow.response) return flow.response;
+    }
     before();
     await flow.runSection('inbound');
     if (!flow.ended) await flow.runSection('backend');

@@ -211,11 +211,12 @@ export function preparePolicy(element: Element, path: string, preparation: Prepa
   const { handler } = known;
   if (handler === null) {
     preparation.notSimulated(place);
-    return (flow) => (flow as FlowState).skipped(place);
+    return (flow) => ((flow as FlowState).preflight ? undefined : (flow as FlowState).skipped(place));
   }
   const step = handler.prepare(policy);
   return (flow) => {
     const state = flow as FlowState;
+    if (state.preflight && !PREFLIGHT.has(element.name)) return;
     const entry = state.enter(place);
     try {
       const waiting = policy.readsBody ? state.readBodies() : undefined;
@@ -231,6 +232,8 @@ export function preparePolicy(element: Element, path: string, preparation: Prepa
     state.leave(place, entry);
   };
 }
+
+const PREFLIGHT = new Set(['cors', 'base', 'include-fragment']);
 
 /** Steps one after the other, until one ends the pipeline. */
 export function sequence(steps: readonly Step[]): Step {

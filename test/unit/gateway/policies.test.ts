@@ -529,3 +529,28 @@ test('a back end that does not answer in time', async () => {
     await server.stop();
   }
 });
+
+test('a preflight is answered by cors alone, without a key and where the API has no OPTIONS', async () => {
+  const cors =
+    '<cors><allowed-origins><origin>https://a.test</origin></allowed-origins><allowed-methods><method>GET</method></allowed-methods><allowed-headers><header>*</header></allowed-headers></cors>';
+  const policy = policyOf({ inbound: `<base /><return-response><set-status code="500" /></return-response>${cors}` });
+  const get = { id: 'get', name: 'get', method: 'GET', urlTemplate: '/x', responses: [], policy: null };
+  const api = {
+    ...anyApi('a', 'a', 'https://backend.test', { file: 'policy.xml', text: policy }),
+    operations: [get],
+    subscriptionRequired: true,
+  };
+  const gateway = await house({ policy: '', service: { apis: [api] } });
+  try {
+    const headers: [string, string][] = [
+      ['Origin', 'https://a.test'],
+      ['Access-Control-Request-Method', 'GET'],
+    ];
+    const answer = await gateway.ask({ method: 'OPTIONS', url: '/a/x', headers });
+    assert.equal(answer.status, 200);
+    assert.deepEqual(answer.headers['Access-Control-Allow-Origin'], ['https://a.test']);
+    assert.equal((await gateway.ask({ method: 'OPTIONS', url: '/a/x' })).status, 404);
+  } finally {
+    await gateway.stop();
+  }
+});
