@@ -9,7 +9,7 @@ export interface Case {
   readonly given: string;
   readonly feature: string;
   readonly argument: string;
-  readonly then: readonly string[];
+  readonly expected: readonly string[];
 }
 
 const CARET = '▌';
@@ -37,7 +37,7 @@ export function cases(): Case[] {
             given,
             feature,
             argument: argument.join(' '),
-            then: then.trimEnd() === '' ? [] : then.trimEnd().split('\n'),
+            expected: then.trimEnd() === '' ? [] : then.trimEnd().split('\n'),
           };
         });
     });

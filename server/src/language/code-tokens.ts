@@ -3,7 +3,7 @@ import { registry } from '../csharp/types/registry.ts';
 import { codeToDocument } from '../syntax/queries.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { masked } from './code.ts';
-import type { Token, TokenType } from './tokens.ts';
+import type { Token, TokenType } from './token-types.ts';
 
 const contextual = new Set([
   'var',

@@ -17,4 +17,5 @@ export { signatureHelp } from './signature-help.ts';
 export { autoClose, foldingRanges, linkedEditing, selectionRange } from './structure.ts';
 export type { BackendFacts, CertificateFacts, ChainFacts, NamedValueFacts, Place, Surroundings } from './surroundings.ts';
 export { documentSymbols, workspaceSymbols } from './symbols.ts';
-export { semanticTokens, tokenModifiers, tokenTypes } from './tokens.ts';
+export { tokenModifiers, tokenTypes } from './token-types.ts';
+export { semanticTokens } from './tokens.ts';

@@ -3,28 +3,7 @@ import { eachPiece } from '../syntax/queries.ts';
 import type { Span } from '../text/span.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Surroundings } from './surroundings.ts';
-
-export const tokenTypes = [
-  'keyword',
-  'variable',
-  'property',
-  'method',
-  'class',
-  'string',
-  'number',
-  'comment',
-  'operator',
-  'macro',
-  'parameter',
-] as const;
-export const tokenModifiers = ['declaration', 'deprecated', 'readonly'] as const;
-export type TokenType = (typeof tokenTypes)[number];
-
-export interface Token {
-  readonly span: Span;
-  readonly type: TokenType;
-  readonly modifiers: number;
-}
+import { type Token, tokenTypes } from './token-types.ts';
 
 /** What the grammar cannot know: what a name in C# is, and named values. Strings, numbers and punctuation stay the grammar's. */
 export function semanticTokens(text: PolicyText, { code }: Pick<Surroundings, 'code'>, within?: Span): SemanticTokens {

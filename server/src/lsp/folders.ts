@@ -3,7 +3,6 @@ import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
 import { type Variables, variablesOf } from '../analysis/variables.ts';
 import type { CodeFeatures } from '../language/code-features.ts';
 import type { CertificateFacts, PolicyText, Surroundings } from '../language/language.ts';
-import type { Checks } from './checks.ts';
 import type { Folder } from './folder.ts';
 
 /** Null for a URI that is no file. */
@@ -125,7 +124,7 @@ export class Folders {
   #closed: { readonly key: string; readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null;
 
   /** What the features know around a document. */
-  around(uri: string, checks: Checks): Surroundings {
+  around(uri: string, checks: Pick<Surroundings, 'findings'>): Surroundings {
     const folder = this.of(uri);
     const path = pathOf(uri);
     const names = folder && path !== null ? folder.names(path) : { namedValues: new Map(), fragments: new Map(), backends: new Map() };

@@ -3,6 +3,7 @@ import { referenceAt } from './entities.ts';
 import { expressionInCData, expressionInText } from './expressions.ts';
 import { opensIsland } from './island.ts';
 import { OpenDocument, OpenElement } from './nodes.ts';
+import type { Parsing } from './parsing.ts';
 import { Patience } from './patience.ts';
 import { addPlain, isBlank } from './pieces.ts';
 import { isMisspelt, release } from './recovery.ts';
@@ -15,17 +16,6 @@ export const MAX_DEPTH = 400;
 /** Parses a policy document. Never throws; linear; the tree holds every character, and `problems` says what is wrong, one per mistake. */
 export function parse(text: string): Document {
   return new Parser(text).parse();
-}
-
-/** What the tag reader needs to know of the parser. */
-export interface Parsing {
-  readonly text: string;
-  readonly patience: Patience;
-  readonly problemCount: number;
-  problem(id: string, message: string, start: number, end: number): void;
-  checkReferences(start: number, end: number): void;
-  /** The text ends within something; what is open then needs no report of its own. */
-  cut(): void;
 }
 
 class Parser implements Parsing {

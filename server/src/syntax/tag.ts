@@ -3,7 +3,7 @@ import { decodeEntities } from './entities.ts';
 import { expressionInAttribute, plainValueEnd, unclosedExpression } from './expressions.ts';
 import { opensIsland } from './island.ts';
 import type { OpenElement } from './nodes.ts';
-import type { Parsing } from './parser.ts';
+import type { Parsing } from './parsing.ts';
 import { addPlain } from './pieces.ts';
 import type { Attribute, AttributeValue, Piece } from './tree.ts';
 

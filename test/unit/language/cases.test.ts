@@ -9,12 +9,12 @@ for (const one of cases())
     const { answers, items, document } = run(one);
     if (document !== undefined) {
       // A final line break cannot be seen in a case file.
-      assert.equal(document.replace(/\n$/, ''), one.then.join('\n'));
+      assert.equal(document.replace(/\n$/, ''), one.expected.join('\n'));
       return;
     }
-    const marked = one.then.filter((line) => /^[+=-] /.test(line));
+    const marked = one.expected.filter((line) => /^[+=-] /.test(line));
     if (!marked.length) {
-      assert.deepEqual(answers, one.then);
+      assert.deepEqual(answers, one.expected);
       return;
     }
     for (const line of marked) {
