@@ -97,6 +97,15 @@ export const fullNameOf = (type: Type): string => {
   }
 };
 
+export {
+  documentationOf,
+  expressionAt,
+  expressionEndingAt,
+  importedTypeNames,
+  type MemberInfo,
+  membersFor,
+  signatureOf,
+} from './inspect.ts';
 export { jsonForm, toText } from './json-form.ts';
 export { createMachine, defaultLimits, type Host, type Limits } from './machine.ts';
 export type { Diagnostic, OffList, Program };

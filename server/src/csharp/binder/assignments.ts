@@ -237,7 +237,7 @@ export const deconstructInto = (
     const own = membersOf(type, 'Deconstruct').filter(
       (member) => member.parameters.length === parts.length && member.parameters.every(({ modifier }) => modifier === 'out'),
     );
-    const extension = extensionMembers(b, 'Deconstruct').filter((member) => member.parameters.length === parts.length + 1);
+    const extension = extensionMembers('Deconstruct').filter((member) => member.parameters.length === parts.length + 1);
     method = own[0] ?? extension[0] ?? null;
     if (!method) {
       b.error(

@@ -218,7 +218,7 @@ const addElement = (b: Binder, type: Type, values: readonly tree.Expression[], s
   const args: Argument[] = values.map((value) => ({ name: null, modifier: null, expression: valueOf(b, value), span: value.span }));
   if (type.kind === 'unknown') return;
   const own = membersOf(type, 'Add').filter(({ kind, isStatic }) => kind === 'method' && !isStatic);
-  const extensions = extensionMembers(b, 'Add');
+  const extensions = extensionMembers('Add');
   if (own.length === 0 && extensions.length === 0) {
     settle(b, args);
     if (isComplete(type))

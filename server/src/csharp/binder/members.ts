@@ -6,6 +6,7 @@ import type * as tree from '../tree.ts';
 import { enumeratedBy, hasUnknown, interfacesOf, isReferenceType, isSubtype } from '../types/hierarchy.ts';
 import { isComplete, membersOf, ownMembers } from '../types/lookup.ts';
 import type { Member } from '../types/member.ts';
+import { registry } from '../types/registry.ts';
 import { type AnonymousType, mentions, type NamedType, type Type, unknown } from '../types/type.ts';
 import { checkMember, checkType } from './allowed.ts';
 import { type Binder, type ScopeSymbol, selfReferring, unboundOf } from './context.ts';
@@ -165,7 +166,7 @@ export const memberOn = (
     return nullableMember(b, target, type, text, span);
   let members = membersOf(type, text);
   let first = members[0];
-  if (invoked && first && first.kind !== 'method' && !callable(first.type) && mayExtend(type, extensionMembers(b, text))) {
+  if (invoked && first && first.kind !== 'method' && !callable(first.type) && mayExtend(type, extensionMembers(text))) {
     members = [];
     first = undefined;
   }
@@ -177,7 +178,7 @@ export const memberOn = (
     checkMember(b, first, name.span);
     return propertyNode(b, target, first, span);
   }
-  const extensions = extensionMembers(b, text);
+  const extensions = extensionMembers(text);
   if (first || extensions.length > 0) {
     if (!first && !mayExtend(type, extensions)) return missing(b, type, name, span, target);
     return b.unbound(span, {
@@ -196,7 +197,7 @@ export const memberOn = (
 };
 const callable = (type: Type): boolean => type.kind === 'dynamic' || type.kind === 'unknown' || (type.kind === 'named' && type.isDelegate);
 /** Whether any of the extension methods could take the type, generously. */
-const mayExtend = (type: Type, extensions: readonly Member[]): boolean =>
+export const mayExtend = (type: Type, extensions: readonly Member[]): boolean =>
   extensions.some((member) => {
     const first = member.parameters[0]!.type;
     if (first.kind === 'parameter' || first.kind === 'unknown' || first.special === 'object' || type.kind === 'parameter') return true;
@@ -246,10 +247,12 @@ const nullableMember = (b: Binder, target: BoundExpression, type: NamedType, nam
       };
 
 const extensions = new Map<string, readonly Member[]>();
-export const extensionMembers = (b: Binder, name: string): readonly Member[] => {
+export const extensionMembers = (name: string): readonly Member[] => {
   let found = extensions.get(name);
   if (!found) {
-    found = b.types.extensionClasses(name).flatMap((definition) => definition.membersNamed(name).filter(({ isExtension }) => isExtension));
+    found = registry()
+      .extensionClasses(name)
+      .flatMap((definition) => definition.membersNamed(name).filter(({ isExtension }) => isExtension));
     extensions.set(name, found);
   }
   return found;

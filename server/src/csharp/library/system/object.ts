@@ -196,10 +196,6 @@ for (const [name, pattern] of Object.entries(charTests)) {
 Object.assign(charMembers, moreChar);
 const char = declare('public struct System.Char : IComparable, IComparable<char>, IEquatable<char>', charMembers);
 
-const nullableStatic = declare('public static class System.Nullable', {
-  'static bool Equals<T>(T? n1, T? n2)': (a: unknown, b: unknown) => equalValues(a ?? null, b ?? null),
-  'static int Compare<T>(T? n1, T? n2)': (a: unknown, b: unknown) => Math.sign(compareValues(a ?? null, b ?? null)),
-});
 const nullable = declare('public struct System.Nullable<T>', {
   'bool HasValue { get; }': (self: unknown) => self !== null && self !== undefined,
   'T Value { get; }': (self: unknown) =>
@@ -404,9 +400,21 @@ export const coreTypes: readonly Declaration[] = [
   unicodeCategory,
   nullable,
   nullableStatics,
-  nullableStatic,
   enumType,
   ...exceptionTypes,
+  declare('public interface System.Collections.IDictionary : ICollection', {
+    'object this[object key] { get; set; }': {
+      get: (self: Dictionary, key: unknown) => self.get(key) ?? null,
+      set: (self: Dictionary, key: unknown, value: unknown) => self.set(key, value),
+    },
+    'int Count { get; }': (self: Dictionary) => self.count,
+    'bool Contains(object key)': (self: Dictionary, key: unknown) => self.has(key),
+    'void Add(object key, object value)': (self: Dictionary, key: unknown, value: unknown) => self.add(key, value),
+    'void Remove(object key)': (self: Dictionary, key: unknown) => void self.remove(key),
+    'void Clear()': (self: Dictionary) => self.clear(),
+    'ICollection Keys { get; }': (self: Dictionary) => ClrArray.of(clr.object, Array.from(self.pairs(), ([key]) => key)),
+    'ICollection Values { get; }': (self: Dictionary) => ClrArray.of(clr.object, Array.from(self.pairs(), ([, value]) => value)),
+  }),
   declare('public interface System.IDisposable', { 'void Dispose()': () => undefined }),
   declare('public interface System.IComparable', {
     'int CompareTo(object obj)': (self: unknown, other: unknown) => Math.sign(compareValues(self, other)),
