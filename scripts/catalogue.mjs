@@ -39,8 +39,12 @@ export function lists() {
 }
 
 function list(type, from, entries, what) {
-  const imports = [...entries.map(([name, path]) => `import ${name} from '${path}';`), `import type { ${type} } from '${from}';`];
-  return `// ${what}, written by scripts/catalogue.mjs (npm run new:policy, npm run new:rule call it); a test says when it is behind.\n${imports.join('\n')}\n\nexport const all: readonly ${type}[] = [\n${entries.map(([name]) => `  ${name},\n`).join('')}];\n`;
+  const imports = [
+    ...entries.map(([name, path]) => [path, `import ${name} from '${path}';`]),
+    [from, `import type { ${type} } from '${from}';`],
+  ];
+  imports.sort(([a], [b]) => (a < b ? -1 : 1)); // as the linter wants them
+  return `// ${what}, written by scripts/catalogue.mjs (npm run new:policy, npm run new:rule call it); a test says when it is behind.\n${imports.map(([, line]) => line).join('\n')}\n\nexport const all: readonly ${type}[] = [\n${entries.map(([name]) => `  ${name},\n`).join('')}];\n`;
 }
 
 export function writeLists() {

@@ -1,5 +1,4 @@
 // Every file of rules/, written by scripts/catalogue.mjs (npm run new:policy, npm run new:rule call it); a test says when it is behind.
-
 import type { Rule } from './rule.ts';
 import attributeCombination from './rules/attribute-combination.ts';
 import backendOnePolicy from './rules/backend-one-policy.ts';

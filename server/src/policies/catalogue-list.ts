@@ -40,6 +40,7 @@ import llmSemanticCacheStore from './llm-semantic-cache-store/policy.ts';
 import llmTokenLimit from './llm-token-limit/policy.ts';
 import logToEventhub from './log-to-eventhub/policy.ts';
 import mockResponse from './mock-response/policy.ts';
+import type { Policy } from './policy.ts';
 import proxy from './proxy/policy.ts';
 import publishEvent from './publish-event/policy.ts';
 import publishToDapr from './publish-to-dapr/policy.ts';
@@ -78,7 +79,6 @@ import validateStatusCode from './validate-status-code/policy.ts';
 import wait from './wait/policy.ts';
 import xmlToJson from './xml-to-json/policy.ts';
 import xslTransform from './xsl-transform/policy.ts';
-import type { Policy } from './policy.ts';
 
 export const all: readonly Policy[] = [
   authenticationBasic,
