@@ -209,6 +209,13 @@ const members: Record<string, Behaviour> = {
           ? (count + 1) * 4
           : count + 1,
   'byte[] GetPreamble()': (self: Encoding) => ClrArray.ofBytes(Uint8Array.from(self.preamble)),
+  'int GetMaxCharCount(int byteCount)': (self: Encoding, count: number) =>
+    self.page === 65001 ? count + 1 : self.page === 1200 || self.page === 1201 ? (count >> 1) + (count & 1) + 1 : count,
+  'string HeaderName { get; }': (self: Encoding) => self.webName,
+  'int WindowsCodePage { get; }': (self: Encoding) => (self.page === 65001 || self.page === 1200 || self.page === 1201 ? 1200 : 1252),
+  'bool IsSingleByte { get; }': (self: Encoding) => self.page === 20127 || self.page === 28591,
+  'bool IsReadOnly { get; }': () => true,
+  'object Clone()': (self: Encoding) => self,
   'string WebName { get; }': (self: Encoding) => self.webName,
   'string BodyName { get; }': (self: Encoding) => self.webName,
   'string EncodingName { get; }': (self: Encoding) => self.name,

@@ -412,8 +412,16 @@ export const coreTypes: readonly Declaration[] = [
     'void Add(object key, object value)': (self: Dictionary, key: unknown, value: unknown) => self.add(key, value),
     'void Remove(object key)': (self: Dictionary, key: unknown) => void self.remove(key),
     'void Clear()': (self: Dictionary) => self.clear(),
-    'ICollection Keys { get; }': (self: Dictionary) => ClrArray.of(clr.object, Array.from(self.pairs(), ([key]) => key)),
-    'ICollection Values { get; }': (self: Dictionary) => ClrArray.of(clr.object, Array.from(self.pairs(), ([, value]) => value)),
+    'ICollection Keys { get; }': (self: Dictionary) =>
+      ClrArray.of(
+        clr.object,
+        Array.from(self.pairs(), ([key]) => key),
+      ),
+    'ICollection Values { get; }': (self: Dictionary) =>
+      ClrArray.of(
+        clr.object,
+        Array.from(self.pairs(), ([, value]) => value),
+      ),
   }),
   declare('public interface System.IDisposable', { 'void Dispose()': () => undefined }),
   declare('public interface System.IComparable', {

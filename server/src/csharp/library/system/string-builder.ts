@@ -234,4 +234,15 @@ for (const type of [
 ]) {
   members[`StringBuilder Append(${type} value)`] = (self: Builder, value: unknown, call: Call) => self.append(textOf(value), call);
 }
+members['int MaxCapacity { get; }'] = () => 2147483647;
+members['void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)'] = (
+  self: Builder,
+  source: number,
+  destination: ClrArray,
+  at: number,
+  count: number,
+) => {
+  for (let i = 0; i < count; i++) destination.set(at + i, Char.of(self.text.charCodeAt(source + i)));
+};
+
 export default declare('public sealed class System.Text.StringBuilder', members);

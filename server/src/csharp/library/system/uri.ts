@@ -45,9 +45,13 @@ interface Parts {
 
 /** Bytes that must be escaped are; what is escaped already stays. */
 const escaped = (text: string): string =>
-  text.replace(/%(?![0-9a-fA-F]{2})|[^A-Za-z0-9\-_.~!*'();:@&=+$,/?#[\]%]+/gu, (run) =>
-    run === '%' ? '%25' : percentEncode(run, /[^\s\S]/),
-  );
+  text
+    .replace(/%(?![0-9a-fA-F]{2})|[^A-Za-z0-9\-_.~!*'();:@&=+$,/?#[\]%]+/gu, (run) => (run === '%' ? '%25' : percentEncode(run, /[^\s\S]/)))
+    // What needs no escape is shown without.
+    .replace(/%[2-7][0-9a-fA-F]/g, (run) => {
+      const char = String.fromCharCode(Number.parseInt(run.slice(1), 16));
+      return /[A-Za-z0-9\-._~]/.test(char) ? char : run;
+    });
 /** For ToString(): readable again where that changes no meaning. */
 const readable = (text: string): string =>
   text.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) =>
@@ -243,6 +247,21 @@ const hostKind = (name: string | null): string => {
 };
 const hostKinds = { Unknown: 0, Basic: 1, Dns: 2, IPv4: 3, IPv6: 4 } as const;
 
+/** Flags of UriComponents: scheme 1, user 2, host 4, port 8, path 16, query 32, fragment 64, strong port 128. */
+function components(self: Uri, wanted: EnumValue, format: EnumValue): string {
+  const { scheme, userInfo, host, port, path, query, fragment, hierarchical } = self.absolute;
+  const has = (flag: number): boolean => (wanted.value & flag) !== 0;
+  const form = (part: string): string => (format.value === 1 ? part : format.value === 2 ? unescapeData(part) : readable(part));
+  const alone = (flag: number, part: string): string => form(wanted.value === flag ? part.slice(1) : part);
+  let text = wanted.value === 1 ? scheme : has(1) ? `${scheme}${hierarchical ? '://' : ':'}` : '';
+  if (has(2) && userInfo) text += has(4) ? `${userInfo}@` : userInfo;
+  if (has(4)) text += host;
+  if (port >= 0 && (has(128) || (has(8) && !self.isDefaultPort))) text += has(4) ? `:${port}` : String(port);
+  if (has(16)) text += alone(16, path);
+  if (has(32)) text += alone(32, query);
+  return has(64) ? text + alone(64, fragment) : text;
+}
+
 export const uriTypes = [
   declare('public class System.Uri', {
     'new(string uriString)': (text: string | null) => create(text, kinds.Absolute),
@@ -299,6 +318,23 @@ export const uriTypes = [
       enumValue('System.UriHostNameType', hostKinds[hostKind(name) as 'Dns']),
     'static readonly string UriSchemeHttp': 'http',
     'static readonly string UriSchemeHttps': 'https',
+    'static readonly string UriSchemeFtp': 'ftp',
+    'static readonly string UriSchemeFile': 'file',
+    'static readonly string UriSchemeMailto': 'mailto',
+    'static readonly string UriSchemeWs': 'ws',
+    'static readonly string UriSchemeWss': 'wss',
+    'bool IsUnc { get; }': (self: Uri) => self.absolute.scheme === 'file' && self.absolute.host !== '',
+    'bool UserEscaped { get; }': () => false,
+    'bool IsWellFormedOriginalString()': (self: Uri) => self.original === escaped(self.original) && !/\s/.test(self.original),
+    'static bool IsHexDigit(char character)': (char: { code: number }) => /[0-9A-Fa-f]/.test(String.fromCharCode(char.code)),
+    'static bool IsHexEncoding(string pattern, int index)': (text: string, index: number) => /^%[0-9A-Fa-f]{2}/.test(text.slice(index)),
+    'static int FromHex(char digit)': (char: { code: number }) => {
+      const digit = Number.parseInt(String.fromCharCode(char.code), 16);
+      return Number.isNaN(digit)
+        ? raise('System.ArgumentException', "Value does not fall within the expected range. (Parameter 'digit')")
+        : digit;
+    },
+    'string GetComponents(UriComponents components, UriFormat format)': components,
     'static readonly string SchemeDelimiter': '://',
     'override string ToString()': (self: Uri) => self.toText(),
     'override bool Equals(object comparand)': (self: Uri, other: unknown) => self.equalsValue(other),
@@ -307,6 +343,23 @@ export const uriTypes = [
     'static bool operator !=(Uri uri1, Uri uri2)': (a: Uri | null, b: Uri | null) => !(a === null ? b === null : a.equalsValue(b)),
   }),
   declare('public enum System.UriKind', kinds),
+  declare('public enum System.UriFormat', { UriEscaped: 1, Unescaped: 2, SafeUnescaped: 3 }),
+  declare('[Flags] public enum System.UriComponents', {
+    Scheme: 1,
+    UserInfo: 2,
+    Host: 4,
+    Port: 8,
+    Path: 16,
+    Query: 32,
+    Fragment: 64,
+    StrongPort: 128,
+    PathAndQuery: 48,
+    HttpRequestUrl: 61,
+    SchemeAndServer: 13,
+    AbsoluteUri: 127,
+    HostAndPort: 132,
+    StrongAuthority: 134,
+  }),
   declare('public enum System.UriPartial', { Scheme: 0, Authority: 1, Path: 2, Query: 3 }),
   declare('public enum System.UriHostNameType', hostKinds),
 ];
