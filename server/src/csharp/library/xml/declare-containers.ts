@@ -158,7 +158,16 @@ export default [
       for (const attribute of [...each(source ?? raiseNull('source'))]) (attribute as XAttribute | null)?.remove();
     },
     'static void Remove<T>(this IEnumerable<T> source) where T : XNode': (source: unknown) => {
-      for (const node of [...each(source ?? raiseNull('source'))]) (node as XNode | null)?.remove();
+      const byHolder = new Map<XContainer, Set<XNode>>();
+      for (const node of [...each(source ?? raiseNull('source'))] as (XNode | null)[]) {
+        if (!node) continue;
+        // Without a parent: says so, as Remove() does.
+        if (!node.holder) node.remove();
+        const known = byHolder.get(node.holder!);
+        if (known) known.add(node);
+        else byHolder.set(node.holder!, new Set([node]));
+      }
+      for (const [holder, nodes] of byHolder) holder.removeAllOf(nodes);
     },
   }),
 ];

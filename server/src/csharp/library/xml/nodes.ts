@@ -255,12 +255,28 @@ export abstract class XContainer extends XNode {
   }
   insertNode(index: number, node: XNode): number {
     this.validate(node);
-    let top: XNode = this;
-    while (top.holder) top = top.holder;
-    const own = node.holder || node === top ? node.clone() : node;
+    const own = node.holder || this.standsIn(node) ? node.clone() : node;
     own.holder = this;
     this.nodes.splice(index, 0, own);
     return index + 1;
+  }
+  /** Whether the node is this one or one around it; only what has content can be. */
+  private standsIn(node: XNode): boolean {
+    if (!(node instanceof XContainer) || (node !== this && node.nodes.length === 0)) return false;
+    let top: XNode = this;
+    while (top.holder) top = top.holder;
+    return node === top;
+  }
+  /** Of a parser: the node is new and fits. */
+  appendNode(node: XNode): void {
+    node.holder = this;
+    this.nodes.push(node);
+  }
+  /** Takes several children away at once. */
+  removeAllOf(nodes: ReadonlySet<XNode>): void {
+    this.nodes = this.nodes.filter((node) => !nodes.has(node));
+    for (const node of nodes) node.holder = null;
+    if (this.nodes.length === 0) this.touched = false;
   }
   removeNode(node: XNode): void {
     this.nodes.splice(this.nodes.indexOf(node), 1);

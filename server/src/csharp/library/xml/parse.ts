@@ -1,7 +1,18 @@
 /** XML text to nodes, as XmlReader and LINQ to XML read it without LoadOptions: white space between tags is dropped. Errors are .NET's, with line and position. */
 import { ClrException, raiseNull } from '../../runtime/exception.ts';
 import { hex, isNameCharacter, isNameStart, XName, xmlException, xmlNamespace, xmlnsNamespace } from './names.ts';
-import { XAttribute, XCData, XComment, XDeclaration, XDocument, XDocumentType, XElement, XProcessingInstruction, XText } from './nodes.ts';
+import {
+  XAttribute,
+  XCData,
+  XComment,
+  type XContainer,
+  XDeclaration,
+  XDocument,
+  XDocumentType,
+  XElement,
+  XProcessingInstruction,
+  XText,
+} from './nodes.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const isWhite = (character: string | undefined): boolean =>
@@ -110,8 +121,8 @@ class XmlParser {
     return text.replace(/\r\n?/g, '\n');
   }
   private append(node: XText | XComment | XElement | XProcessingInstruction): void {
-    const parent = this.open.at(-1)?.element ?? this.document;
-    parent.insertNode(parent.nodes.length, node);
+    const parent: XContainer = this.open.at(-1)?.element ?? this.document;
+    parent.appendNode(node);
   }
   /** Text so far becomes a node, unless it is white space between tags. */
   private flush(): void {
