@@ -47,18 +47,37 @@ const keep = (key: string, entry: Entry): Entry => {
   entries.set(key, entry);
   return entry;
 };
-const read = (code: string, { block, holes = [] }: CheckOptions): { readonly bound: Bound; readonly check: Check } => {
-  const parsed = parse(code, block);
-  const bound = bind(code, parsed, { holes });
-  const syntax = parsed.errors
-    .filter(({ span }) => !holes.some((hole) => hole.start <= span.end && hole.end >= span.start))
-    .map(({ code: rule, message, span }): Diagnostic => ({ code: rule, severity: 'error', message, span }));
-  const diagnostics = [...syntax, ...bound.diagnostics].sort((a, b) => a.span.start - b.span.start);
-  return {
-    bound,
-    check: { diagnostics, type: bound.type ? fullNameOf(bound.type) : null, notAllowed: bound.offList, lacking: bound.lacking },
-  };
+const read = (code: string, { block, holes = [] }: CheckOptions): { readonly bound: Bound | null; readonly check: Check } => {
+  try {
+    const parsed = parse(code, block);
+    const bound = bind(code, parsed, { holes });
+    const syntax = parsed.errors
+      .filter(({ span }) => !holes.some((hole) => hole.start <= span.end && hole.end >= span.start))
+      .map(({ code: rule, message, span }): Diagnostic => ({ code: rule, severity: 'error', message, span }));
+    const diagnostics = [...syntax, ...bound.diagnostics].sort((a, b) => a.span.start - b.span.start);
+    return {
+      bound,
+      check: { diagnostics, type: bound.type ? fullNameOf(bound.type) : null, notAllowed: bound.offList, lacking: bound.lacking },
+    };
+  } catch (error) {
+    if (error instanceof RangeError) return { bound: null, check: tooComplex(code) };
+    throw error;
+  }
 };
+/** Nested deeper than the stack is: Roslyn has an error for that, too. */
+const tooComplex = (code: string): Check => ({
+  diagnostics: [
+    {
+      code: 'CS8078',
+      severity: 'error',
+      message: 'An expression is too long or complex to compile',
+      span: { start: 0, end: Math.min(code.length, 1) },
+    },
+  ],
+  type: null,
+  notAllowed: [],
+  lacking: [],
+});
 
 /** What is wrong with the code. Never throws; kept per text. */
 export const check = (code: string, options: CheckOptions): Check => {
@@ -74,8 +93,13 @@ export const compile = (code: string, options: CheckOptions): Compiled => {
   const isWrong = ({ diagnostics }: Check): boolean => diagnostics.some(({ severity }) => severity === 'error');
   if (known && isWrong(known.check)) return { program: null, check: known.check };
   const { bound, check: found } = read(code, options);
-  const entry = keep(key, { check: found, program: isWrong(found) ? null : compileProgram(bound.function) });
-  return { program: entry.program, check: found };
+  if (bound === null || isWrong(found)) return keep(key, { check: found, program: null });
+  try {
+    return keep(key, { check: found, program: compileProgram(bound.function) });
+  } catch (error) {
+    if (error instanceof RangeError) return keep(key, { check: tooComplex(code), program: null });
+    throw error;
+  }
 };
 
 /** The bound tree with every expression in it, for features that ask what stands where. Not kept. */

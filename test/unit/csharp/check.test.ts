@@ -110,4 +110,6 @@ test('deep nesting neither throws nor takes long', () => {
   const { diagnostics } = check(`${'('.repeat(200)}1${')'.repeat(200)}`, { block: false });
   assert.deepEqual(diagnostics, []);
   assert.doesNotThrow(() => check(Array.from({ length: 5000 }, () => '"a"').join(' + '), { block: false }));
+  for (const code of [`${'('.repeat(20_000)}1`, `a${'.b'.repeat(20_000)}`, Array.from({ length: 20_000 }, () => 'true').join('&&')])
+    assert.ok(check(code, { block: false }).diagnostics.length > 0, code.slice(0, 10));
 });
