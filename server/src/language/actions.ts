@@ -6,12 +6,13 @@ import { convert, escapeCode } from '../syntax/convert.ts';
 import { decodeEntities } from '../syntax/entities.ts';
 import { detectIndent, indentAt } from '../syntax/format.ts';
 import { parse } from '../syntax/parser.ts';
-import { attributeOf, expressionsOf, pathAt } from '../syntax/queries.ts';
+import { attributeOf, codeToDocument, documentToCode, expressionsOf, pathAt } from '../syntax/queries.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Surroundings } from './surroundings.ts';
+import { variableTypes } from './variable-types.ts';
 
 /** What to offer for a selection: fixes of findings there, then refactorings. `only` limits to kinds that start so. */
 export function codeActions(text: PolicyText, span: Span, around: Surroundings, only: readonly string[] | null = null): CodeAction[] {
@@ -19,6 +20,7 @@ export function codeActions(text: PolicyText, span: Span, around: Surroundings, 
   const actions: CodeAction[] = [];
   if (wanted('quickfix')) actions.push(...fixes(text, span, around));
   if (wanted('refactor.rewrite')) actions.push(...wraps(text, span), ...conversions(text, span));
+  actions.push(...codeActionsOf(text, span, around, wanted));
   if (wanted('refactor.extract')) actions.push(...extractFragment(text, span, around));
   if (wanted('refactor.inline')) actions.push(...inlineFragment(text, span, around));
   if (wanted('source.fixAll')) actions.push(...fixAll(text, around));
@@ -60,6 +62,36 @@ function fixes(text: PolicyText, span: Span, around: Surroundings): CodeAction[]
     }
   }
   return actions;
+}
+
+/** Fixes of what the compiler says of the expression at a selection, and safer ways to write what stands there. */
+function codeActionsOf(text: PolicyText, span: Span, around: Surroundings, wanted: (kind: string) => boolean): CodeAction[] {
+  if (!around.code || !(wanted('quickfix') || wanted('refactor.rewrite'))) return [];
+  const path = pathAt(text.document, span.start);
+  const expression = path.find((node): node is Expression => node.kind === 'expression');
+  if (!expression?.closed) return [];
+  const attribute = path.find((node) => node.kind === 'attribute');
+  const quote = attribute?.kind === 'attribute' ? (attribute.value?.quote ?? '') : '';
+  const written = (code: string): string => (expression.form === 'escaped' ? escapeCode(code, quote) : code);
+  const at = { start: documentToCode(expression, span.start), end: documentToCode(expression, Math.min(span.end, expression.span.end)) };
+  const findings = around.findings(text);
+  return around.code.fixes(expression, at, variableTypes(text, around)).flatMap(({ title, fixes: of, edits }): CodeAction[] => {
+    const finding =
+      of && findings.find(({ rule, span: its }) => rule === of.code && its.start === codeToDocument(expression, of.span).start);
+    const kind = of ? 'quickfix' : 'refactor.rewrite';
+    if (!wanted(kind)) return [];
+    return [
+      {
+        title,
+        kind,
+        ...(finding ? { diagnostics: [toDiagnostic(text, finding)] } : {}),
+        edit: edit(
+          text,
+          edits.map((one) => ({ range: text.range(codeToDocument(expression, one.span)), newText: written(one.text) })),
+        ),
+      },
+    ];
+  });
 }
 
 function fixAll(text: PolicyText, around: Surroundings): CodeAction[] {

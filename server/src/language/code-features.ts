@@ -1,6 +1,15 @@
 import { codeCompletion, codeHover, codeSignatures } from './code.ts';
+import { codeFixes } from './code-fixes.ts';
+import { resultType } from './code-result.ts';
 import { codeTokens } from './code-tokens.ts';
 
 /** What needs the .NET library, which takes a while to load: the host loads it when it has answered its first requests. */
-export const codeFeatures = { completion: codeCompletion, hover: codeHover, signatures: codeSignatures, tokens: codeTokens };
+export const codeFeatures = {
+  completion: codeCompletion,
+  hover: codeHover,
+  signatures: codeSignatures,
+  tokens: codeTokens,
+  fixes: codeFixes,
+  resultType,
+};
 export type CodeFeatures = typeof codeFeatures;

@@ -11,7 +11,7 @@ export interface CodeNode {
 
 const isNode = (value: unknown): value is CodeNode => typeof value === 'object' && value !== null && 'span' in value;
 
-function children(node: CodeNode): CodeNode[] {
+export function childrenOf(node: CodeNode): CodeNode[] {
   const found: CodeNode[] = [];
   const add = (value: unknown): void => {
     if (isNode(value)) found.push(value);
@@ -27,7 +27,7 @@ function children(node: CodeNode): CodeNode[] {
 export function codePath(root: CodeNode, offset: number): CodeNode[] {
   const path = [root];
   for (let node: CodeNode | undefined = root; node; ) {
-    const candidates: CodeNode[] = children(node).filter(({ span }) => offset >= span.start && offset <= span.end);
+    const candidates: CodeNode[] = childrenOf(node).filter(({ span }) => offset >= span.start && offset <= span.end);
     // Between two that touch, the one that starts here counts, names before all.
     node = candidates.find(({ span }) => offset < span.end) ?? candidates.at(-1);
     if (node) path.push(node);
@@ -128,7 +128,7 @@ function declared(statement: cs.Statement, scope: Map<string, Type | null>): voi
     if (depth > 30 || node.kind === 'block' || node.kind === 'lambda') return;
     const found = node as unknown as cs.Declaration;
     if (node.kind === 'declaration' && found.designation.kind === 'single') scope.set(found.designation.name.text, resolveType(found.type));
-    for (const child of children(node)) walk(child, depth + 1);
+    for (const child of childrenOf(node)) walk(child, depth + 1);
   };
   if (statement.kind === 'expression-statement' || statement.kind === 'if' || statement.kind === 'local-declaration') walk(statement, 0);
 }
