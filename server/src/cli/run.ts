@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Outcome } from '../gateway/gateway.ts';
 import { ListenError } from '../gateway/listen-error.ts';
 import { type SupervisedGateway, startSupervised } from '../gateway/supervise.ts';
-import type { Place } from '../gateway/trace.ts';
 import { PolicyProblem } from '../policies/step.ts';
 import { type ClientCertificate, clientCertificate, type LockedCertificate } from './emulator/certificates.ts';
 import { readContextFile } from './emulator/context-file.ts';
 import { readHttpFile } from './emulator/http-file.ts';
 import { problemText } from './emulator/problem.ts';
 import { reportText } from './emulator/report.ts';
-import { type ClientAnswer, type ClientRequest, NoAnswer, send } from './emulator/request.ts';
+import { type ClientRequest, NoAnswer, send } from './emulator/request.ts';
+import type { RunReport, RunResult } from './emulator/results.ts';
 import { type Emulator, setUp } from './emulator/setup.ts';
 import { targetOf } from './emulator/target.ts';
 import { UsageError } from './usage.ts';
@@ -34,24 +33,6 @@ export const help = `gatehouse run POLICY [OPTION…]    runs a policy: real req
 Named values, backends and the store come from .gatehouse/ of the workspace. Exit code 0: there were answers, whatever their status;
 1: the policy cannot be run; 2: bad usage or unreadable input.
 `;
-
-/** One result of the report: see the JSON shapes in docs/command-line.md. */
-export interface RunResult {
-  readonly certificate: string | null;
-  readonly request: Omit<ClientRequest, 'headers'> & { readonly headers: Record<string, string[]> };
-  readonly response: Pick<ClientAnswer, 'status' | 'reason' | 'headers' | 'body'> | null;
-  readonly lastError: Outcome['lastError'];
-  readonly backend: { readonly called: boolean; readonly request: Outcome['calls'][number]['request'] | null } | null;
-  readonly calls: Outcome['calls'];
-  readonly error: { readonly code: string; readonly message: string } | null;
-  readonly trace: Outcome['trace'];
-  readonly elapsedMs: number;
-}
-export interface RunReport {
-  readonly results: readonly RunResult[];
-  /** Policies of the document that did nothing, because Gatehouse does not simulate them. */
-  readonly notSimulated: readonly Pick<Place, 'policy' | 'file' | 'path' | 'range'>[];
-}
 
 /** Longest that one request of `run` may take. */
 const DEADLINE_MS = 60_000;

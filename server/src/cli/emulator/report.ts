@@ -1,5 +1,5 @@
 import type { TraceEntry } from '../../gateway/trace.ts';
-import type { RunReport, RunResult } from '../run.ts';
+import type { RunReport, RunResult } from './results.ts';
 
 /** The report for people: a line per result, and of a single one the answer and the trace. */
 export function reportText({ results, notSimulated }: RunReport, colour = process.stdout.isTTY === true && !process.env.NO_COLOR): string {
