@@ -20,8 +20,10 @@ export async function openWindow(url, { width = 1440, height = 860 } = {}) {
     async file(name) {
       await page.keyboard.press('Control+P');
       await input.fill(name);
-      await rows.first().waitFor();
-      await page.keyboard.press('Enter');
+      await rows
+        .filter({ hasText: name.split('/').at(-1) })
+        .first()
+        .click();
       await page.locator(`.tab.active[data-resource-name$="${name.split('/').at(-1)}"]`).waitFor();
     },
     async command(title) {
