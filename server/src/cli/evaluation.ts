@@ -79,7 +79,7 @@ export const evaluate = (code: string, block: boolean, context: unknown, given: 
   try {
     const value = program.run(machine, contextValue(model));
     if (value === null || value === undefined) return { type: null, value: null, error: null };
-    return { type: typeOf(value).text, value: jsonForm(value, machine), error: null };
+    return { type: (value as { shownType?: string | null }).shownType ?? typeOf(value).text, value: jsonForm(value, machine), error: null };
   } catch (error) {
     if (error instanceof LimitReached) return failed({ type: 'limit', message: error.message });
     if (error instanceof ClrException) return failed({ type: error.type, message: error.message });
