@@ -8,26 +8,28 @@ import { compiled, find } from '../regex/compiled.ts';
 import { base64Of } from './base64.ts';
 import { dateText } from './dates.ts';
 import { asDouble } from './numeric.ts';
-import { evaluate } from './path.ts';
 import type { Query, QueryOperand, QueryOperator } from './path-filter.ts';
 import { type JToken, JValue, TokenType } from './token.ts';
 
-export const isMatch = (query: Query, root: JToken, token: JToken, machine: Machine): boolean => {
+/** What a path inside of a query finds; `path.ts` gives it. */
+export type Select = (operand: Exclude<QueryOperand, JValue>, root: JToken, token: JToken, machine: Machine) => Iterable<JToken>;
+
+export const isMatch = (query: Query, root: JToken, token: JToken, machine: Machine, select: Select): boolean => {
   if (query.kind !== 'compare') {
-    const holds = (part: Query): boolean => isMatch(part, root, token, machine);
+    const holds = (part: Query): boolean => isMatch(part, root, token, machine, select);
     return query.kind === 'and' ? query.parts.every(holds) : query.parts.some(holds);
   }
   const { operator, left, right } = query;
   if (operator === 'exists') {
-    for (const _ of results(left, root, token, machine)) return true;
+    for (const _ of results(left, root, token, machine, select)) return true;
     return false;
   }
-  const rights = [...results(right!, root, token, machine)];
-  for (const one of results(left, root, token, machine)) if (rights.some((other) => compare(operator, one, other, machine))) return true;
+  const rights = [...results(right!, root, token, machine, select)];
+  for (const one of results(left, root, token, machine, select)) if (rights.some((other) => compare(operator, one, other, machine))) return true;
   return false;
 };
-const results = (operand: QueryOperand, root: JToken, token: JToken, machine: Machine): Iterable<JToken> =>
-  operand instanceof JValue ? [operand] : evaluate(operand as Exclude<QueryOperand, JValue>, root, token, false, machine);
+const results = (operand: QueryOperand, root: JToken, token: JToken, machine: Machine, select: Select): Iterable<JToken> =>
+  operand instanceof JValue ? [operand] : select(operand as Exclude<QueryOperand, JValue>, root, token, machine);
 
 const compare = (operator: QueryOperator, left: JToken, right: JToken, machine: Machine): boolean => {
   if (left instanceof JValue && right instanceof JValue) {

@@ -4,7 +4,7 @@ import { raiseNull } from '../../runtime/exception.ts';
 import type { Machine } from '../machine.ts';
 import type { Filter, PathFilter } from './path-filter.ts';
 import { parsePath } from './path-parser.ts';
-import { isMatch } from './path-query.ts';
+import { isMatch, type Select } from './path-query.ts';
 import { JArray, JConstructor, JContainer, JObject, JProperty, type JToken, jsonException } from './token.ts';
 
 const known = new Map<string, readonly PathFilter[]>();
@@ -39,6 +39,8 @@ export const evaluate = (
   for (const filter of filters) current = apply(filter, root, current, errors, machine);
   return current;
 };
+
+const inQuery: Select = (operand, root, token, machine) => evaluate(operand, root, token, false, machine);
 
 const indexOf = (token: JToken, index: number, errors: boolean): JToken | null => {
   if (token instanceof JArray || token instanceof JConstructor) {
@@ -113,7 +115,7 @@ function* applyOne(filter: PathFilter, root: JToken, token: JToken, errors: bool
       yield* slice(filter, token, errors);
       return;
     case 'query':
-      for (const child of token.children) if (isMatch(filter.query, root, child, machine)) yield child;
+      for (const child of token.children) if (isMatch(filter.query, root, child, machine, inQuery)) yield child;
       return;
     case 'scan':
       for (const [name, value] of scan(token, machine)) if (filter.name === null || name === filter.name) yield value;
@@ -122,7 +124,7 @@ function* applyOne(filter: PathFilter, root: JToken, token: JToken, errors: bool
       for (const [name, value] of scan(token, machine)) if (name !== null && filter.names.includes(name)) yield value;
       return;
     case 'scan-query':
-      for (const [, value] of scan(token, machine)) if (isMatch(filter.query, root, value, machine)) yield value;
+      for (const [, value] of scan(token, machine)) if (isMatch(filter.query, root, value, machine, inQuery)) yield value;
   }
 }
 
