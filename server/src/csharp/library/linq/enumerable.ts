@@ -1,12 +1,12 @@
 /** System.Linq.Enumerable: lazy where .NET is, with its exceptions. */
-import { ClrArray, clr, each, type RuntimeType, raise, raiseArgument, Tuple } from '../../runtime/index.ts';
+import { ClrArray, clr, each, type RuntimeType, raise, raiseArgument, runtimeType, Tuple } from '../../runtime/index.ts';
 import { comparisonOf, equalityOf, keyFunction } from '../collections/comparers.ts';
 import { Dictionary } from '../collections/dictionary.ts';
 import { countOf, itemsOf, List } from '../collections/list.ts';
 import { HashSet } from '../collections/sets.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { type Grouping, Lookup, Ordered } from './grouping.ts';
-import { Lazy, needed, sourceOf, walk } from './lazy.ts';
+import { Lazy, needed, shapeOfSelect, shapeOfWhere, sourceOf, walk } from './lazy.ts';
 import { moreLinq } from './more.ts';
 import { numericMembers } from './numbers.ts';
 
@@ -135,9 +135,13 @@ const projections: Record<string, Behaviour> = {
   ) => {
     sourceOf(s);
     selector(fn);
-    return lazy(type(call, 1), function* () {
-      for (const item of walk(s, call.machine)) yield fn(item);
-    });
+    return new Lazy(
+      type(call, 1),
+      function* () {
+        for (const item of walk(s, call.machine)) yield fn(item);
+      },
+      shapeOfSelect(s, type(call), type(call, 1), call.machine),
+    );
   },
   'static IEnumerable<TResult> Select<TSource, TResult>(this IEnumerable<TSource> source, Func<TSource, int, TResult> selector)': (
     s: Source,
@@ -180,6 +184,8 @@ const projections: Record<string, Behaviour> = {
   'static IEnumerable<TResult> Cast<TResult>(this IEnumerable source)': (s: Source, call: Call) => {
     sourceOf(s);
     const to = type(call);
+    // What is a sequence of the type already is given back itself.
+    if (call.machine.types.isInstance(s, runtimeType('System.Collections.Generic.IEnumerable', to))) return s;
     return lazy(to, function* () {
       for (const item of walk(s, call.machine)) yield cast(item, to, call);
     });
@@ -248,9 +254,13 @@ const filters: Record<string, Behaviour> = {
   ) => {
     sourceOf(s);
     predicate(test);
-    return lazy(type(call), function* () {
-      for (const item of walk(s, call.machine)) if (test(item)) yield item;
-    });
+    return new Lazy(
+      type(call),
+      function* () {
+        for (const item of walk(s, call.machine)) if (test(item)) yield item;
+      },
+      shapeOfWhere(s, type(call)),
+    );
   },
   'static IEnumerable<TSource> Where<TSource>(this IEnumerable<TSource> source, Func<TSource, int, bool> predicate)': (
     s: Source,

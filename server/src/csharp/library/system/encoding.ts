@@ -196,8 +196,26 @@ const members: Record<string, Behaviour> = {
   'char[] GetChars(byte[] bytes)': (self: Encoding, bytes: ClrArray | null, call: Call) =>
     ClrArray.of(
       clr.char,
-      Array.from({ length: self.decode(bytesOf(bytes), call).length }, (_, i) => Char.of(self.decode(bytesOf(bytes), call).charCodeAt(i))),
+      Array.from(self.decode(bytesOf(bytes), call).split(''), (unit) => Char.from(unit)),
     ),
+  'char[] GetChars(byte[] bytes, int index, int count)': (
+    self: Encoding,
+    bytes: ClrArray | null,
+    index: number,
+    count: number,
+    call: Call,
+  ) =>
+    ClrArray.of(
+      clr.char,
+      Array.from(self.decode(part(bytes, index, count), call).split(''), (unit) => Char.from(unit)),
+    ),
+  'int GetCharCount(byte[] bytes, int index, int count)': (
+    self: Encoding,
+    bytes: ClrArray | null,
+    index: number,
+    count: number,
+    call: Call,
+  ) => self.decode(part(bytes, index, count), call).length,
   'int GetByteCount(string s)': (self: Encoding, text: string | null, call: Call) => self.encode(text ?? raiseNull('s'), call).length,
   'int GetCharCount(byte[] bytes)': (self: Encoding, bytes: ClrArray | null, call: Call) => self.decode(bytesOf(bytes), call).length,
   'int GetMaxByteCount(int charCount)': (self: Encoding, count: number) =>

@@ -14,10 +14,12 @@ import {
   raise,
   raiseArgument,
   raiseNull,
+  runtimeType,
   textOf,
   typeOf,
 } from '../../runtime/index.ts';
 import { Dictionary } from '../collections/dictionary.ts';
+import { List } from '../collections/list.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
 import { moreChar, unicodeCategory } from './char-more.ts';
 import { formatEnum } from './formatting/value.ts';
@@ -334,6 +336,16 @@ const argument = 'System.ArgumentException',
 const notInRange = 'Value does not fall within the expected range.',
   noNull = 'Value cannot be null.',
   outside = 'Specified argument was out of the range of valid values.';
+/** The messages of what it holds stand behind its own. */
+const aggregate = (message: string, inner: readonly ClrException[]): ClrException => {
+  const exception = new ClrException(
+    'System.AggregateException',
+    [message, ...inner.map((one) => `(${one.message})`)].join(' '),
+    inner[0] ?? null,
+  );
+  exception.data.set('InnerExceptions', [...inner]);
+  return exception;
+};
 /** `Data`: of each exception its own dictionary. */
 const dataOf = (exception: ClrException): unknown => {
   let found = exception.data.get('Data');
@@ -359,6 +371,20 @@ const exceptionTypes: readonly Declaration[] = [
     'override string ToString()': (self: ClrException) => self.toText(),
   }),
   ...exceptions.map(([name, base, message]) => declare(`public class ${name} : ${base}`, exceptionMembers(name, message))),
+  declare('public class System.AggregateException : Exception', {
+    'new()': () => aggregate('One or more errors occurred.', []),
+    'new(string message)': (message: string | null) => aggregate(message ?? 'One or more errors occurred.', []),
+    'new(params Exception[] innerExceptions)': (inner: ClrArray) =>
+      aggregate('One or more errors occurred.', inner.toArray() as ClrException[]),
+    'new(string message, params Exception[] innerExceptions)': (message: string, inner: ClrArray) =>
+      aggregate(message, inner.toArray() as ClrException[]),
+    'ReadOnlyCollection<Exception> InnerExceptions { get; }': (self: ClrException) =>
+      new List(
+        runtimeType('System.Exception'),
+        (self.data.get('InnerExceptions') as ClrException[]) ?? [],
+        'System.Collections.ObjectModel.ReadOnlyCollection',
+      ),
+  }),
   declare('public class System.ArgumentException : SystemException', {
     'new()': () => argumentException(argument, notInRange, null),
     'new(string message)': (message: string | null) => argumentException(argument, message ?? notInRange, null),

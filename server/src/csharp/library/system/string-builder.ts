@@ -234,6 +234,33 @@ for (const type of [
 ]) {
   members[`StringBuilder Append(${type} value)`] = (self: Builder, value: unknown, call: Call) => self.append(textOf(value), call);
 }
+members['StringBuilder Insert(int index, char[] value)'] = (self: Builder, at: number, chars: ClrArray | null, call: Call) =>
+  insert(self, at, chars ? chars.toArray().map(textOf).join('') : '', call);
+members['StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)'] = (
+  self: Builder,
+  old: string,
+  fresh: string | null,
+  start: number,
+  count: number,
+) => {
+  const { text } = self;
+  self.text = text.slice(0, start) + text.slice(start, start + count).replaceAll(old, () => fresh ?? '') + text.slice(start + count);
+  return self;
+};
+members['StringBuilder Replace(char oldChar, char newChar, int startIndex, int count)'] = (
+  self: Builder,
+  old: Char,
+  fresh: Char,
+  start: number,
+  count: number,
+) => {
+  const { text } = self;
+  self.text =
+    text.slice(0, start) +
+    text.slice(start, start + count).replaceAll(String.fromCharCode(old.code), () => String.fromCharCode(fresh.code)) +
+    text.slice(start + count);
+  return self;
+};
 members['int MaxCapacity { get; }'] = () => 2147483647;
 members['void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)'] = (
   self: Builder,
