@@ -1,6 +1,5 @@
 import type {
   ApiFacts,
-  Flow,
   Headers,
   LastError,
   OperationFacts,
@@ -17,6 +16,7 @@ import { PolicyFailure } from '../policies/step.ts';
 import type { CallRecord } from './calls.ts';
 import { lastErrorOf } from './default-errors.ts';
 import type { PreparedDocument } from './document.ts';
+import type { FlowControl } from './flow-control.ts';
 import { HeaderList } from './headers.ts';
 import { type GatewayRequest, type GatewayResponse, newResponse } from './messages.ts';
 import type { PreparedPolicy } from './prepare.ts';
@@ -57,7 +57,7 @@ interface Shared {
 }
 
 /** One request's way through the house: what handlers see (Flow), and what the pipeline needs besides. */
-export class FlowState implements Flow {
+export class FlowState implements FlowControl {
   readonly start: FlowStart;
   /** Every outgoing request, in order. */
   readonly calls: CallRecord[] = [];

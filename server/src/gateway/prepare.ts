@@ -2,7 +2,7 @@ import { type Flow, type Policy, PolicyFailure, PolicyProblem, type Scope, type 
 import type { AttributeValue, Element, Expression, Piece } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { type Evaluable, ExpressionProblem, type Expressions } from './expressions.ts';
-import type { FlowState } from './flow.ts';
+import type { FlowControl } from './flow-control.ts';
 import type { KnownPolicy } from './handlers.ts';
 import { shapeProblem } from './shape.ts';
 import type { Place } from './trace.ts';
@@ -170,7 +170,7 @@ export class PreparedPolicy implements Policy {
     return placed(this.#element, `${this.path}\\`);
   }
   outerSection(): Step {
-    return (flow) => (flow as FlowState).runOuter();
+    return (flow) => (flow as FlowControl).runOuter();
   }
   fragment(id: string): Step {
     const found = this.#preparation.fragment(id);
@@ -180,7 +180,7 @@ export class PreparedPolicy implements Policy {
     return sequence(placed(found.root, `${this.path}\\`).map(([element, path]) => preparePolicy(element, path, inside)));
   }
   readBodies(flow: Flow): void | Promise<void> {
-    return this.#reads.body ? (flow as FlowState).readBodies() : undefined;
+    return this.#reads.body ? (flow as FlowControl).readBodies() : undefined;
   }
   problem(message: string): never {
     throw new PolicyProblem(message, this.#preparation.source.file, this.span);
@@ -211,11 +211,11 @@ export function preparePolicy(element: Element, path: string, preparation: Prepa
   const { handler } = known;
   if (handler === null) {
     preparation.notSimulated(place);
-    return (flow) => ((flow as FlowState).preflight ? undefined : (flow as FlowState).skipped(place));
+    return (flow) => ((flow as FlowControl).preflight ? undefined : (flow as FlowControl).skipped(place));
   }
   const step = handler.prepare(policy);
   return (flow) => {
-    const state = flow as FlowState;
+    const state = flow as FlowControl;
     if (state.preflight && !PREFLIGHT.has(element.name)) return;
     const entry = state.enter(place);
     try {
@@ -238,7 +238,7 @@ const PREFLIGHT = new Set(['cors', 'base', 'include-fragment']);
 /** Steps one after the other, until one ends the pipeline. */
 export function sequence(steps: readonly Step[]): Step {
   return async (flow) => {
-    const state = flow as FlowState;
+    const state = flow as FlowControl;
     for (const step of steps) {
       const result = step(state);
       if (result) await result;

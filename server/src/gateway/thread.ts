@@ -5,7 +5,7 @@ import { csharp } from './csharp.ts';
 import { type Outcome, startGateway } from './gateway.ts';
 import { ListenError } from './listen-error.ts';
 import { openPfx } from './open-pfx.ts';
-import type { GatewaySetup, Told } from './supervise.ts';
+import type { GatewaySetup, Told } from './thread-messages.ts';
 
 /** The supervised thread's own side: starts the gateway, tells how it goes, answers that it is alive. */
 export async function serve({ record, ...setup }: GatewaySetup): Promise<void> {

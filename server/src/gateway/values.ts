@@ -1,6 +1,6 @@
 import { type Flow, PolicyFailure, type Value } from '../policies/step.ts';
 import type { Evaluable, Expressions } from './expressions.ts';
-import type { FlowState } from './flow.ts';
+import type { FlowControl } from './flow-control.ts';
 
 /** What an expression gives, kept with its type; its failure is the policy's (ExpressionValueEvaluationFailure). */
 export function evaluated(evaluable: Evaluable, source: string, expressions: Expressions): Value<unknown> {
@@ -9,13 +9,13 @@ export function evaluated(evaluable: Evaluable, source: string, expressions: Exp
     read(flow) {
       try {
         const value = evaluable.evaluate(flow);
-        (flow as FlowState).noteExpression(source, () => expressions.show(value));
+        (flow as FlowControl).noteExpression(source, () => expressions.show(value));
         return value;
       } catch (error) {
         if (error instanceof PolicyFailure) throw error;
         const thrown = expressions.thrown(error);
         if (!thrown) throw error;
-        (flow as FlowState).noteExpression(source, () => undefined, `${thrown.type}: ${thrown.message}`);
+        (flow as FlowControl).noteExpression(source, () => undefined, `${thrown.type}: ${thrown.message}`);
         throw new PolicyFailure('ExpressionValueEvaluationFailure', `Expression evaluation failed. ${thrown.message}`, {}, thrown);
       }
     },

@@ -4,7 +4,7 @@ import type { CertificateStore } from '../../certificates/store/store.ts';
 import type { BackendOptions } from '../../gateway/backend.ts';
 import type { DocumentText } from '../../gateway/document.ts';
 import { type Api, type Backend, DEFAULT_GLOBAL_POLICY, type Service, WILDCARD } from '../../gateway/service.ts';
-import type { GatewaySetup } from '../../gateway/supervise.ts';
+import type { GatewaySetup } from '../../gateway/thread-messages.ts';
 import { decode } from '../../text/decoding.ts';
 import { CONFIG_FILE, type Config } from '../../workspace/config.ts';
 import { UsageError } from '../usage.ts';
