@@ -98,7 +98,13 @@ const elements: Record<string, Behaviour> = {
     call: Call,
   ) => or(single(s, predicate(test), call), () => fallback(call)),
   'static TSource ElementAt<TSource>(this IEnumerable<TSource> source, int index)': (s: Source, index: number, call: Call) =>
-    or(elementAt(s, index, call), () => outOfRange('index')),
+    or(elementAt(s, index, call), () =>
+      raiseArgument(
+        'System.ArgumentOutOfRangeException',
+        'Index was out of range. Must be non-negative and less than the size of the collection.',
+        'index',
+      ),
+    ),
   'static TSource ElementAtOrDefault<TSource>(this IEnumerable<TSource> source, int index)': (s: Source, index: number, call: Call) =>
     or(elementAt(s, index, call), () => fallback(call)),
   'static IEnumerable<TSource> DefaultIfEmpty<TSource>(this IEnumerable<TSource> source)': (s: Source, call: Call) =>

@@ -38,10 +38,17 @@ const trimSet = (text: string, chars: ClrArray | null, start: boolean, end: bool
 };
 const oneOf = (char: Char): ClrArray => ClrArray.of(clr.char, [char]);
 
+const outOfRangeWith = (message: string, parameter: string, value: number): never =>
+  raise('System.ArgumentOutOfRangeException', `${message} (Parameter '${parameter}')\nActual value was ${value}.`);
+const negative = (value: number, parameter: string): never =>
+  outOfRangeWith(`${parameter} ('${value}') must be a non-negative value.`, parameter, value);
+const beyond = (value: number, limit: number, parameter: string): never =>
+  outOfRangeWith(`${parameter} ('${value}') must be less than or equal to '${limit}'.`, parameter, value);
+
 function substring(self: string, start: number, length: number): string {
-  if (start < 0) outOfRange('StartIndex cannot be less than zero.', 'startIndex');
-  if (start > self.length) outOfRange('startIndex cannot be larger than length of string.', 'startIndex');
-  if (length < 0) outOfRange('Length cannot be less than zero.', 'length');
+  if (start < 0) negative(start, 'startIndex');
+  if (start > self.length) beyond(start, self.length, 'startIndex');
+  if (length < 0) negative(length, 'length');
   if (start + length > self.length) outOfRange('Index and length must refer to a location within the string.', 'length');
   return self.slice(start, start + length);
 }
@@ -89,7 +96,7 @@ const given = (values: ClrArray | null): unknown[] => (values ?? raiseNull('args
 
 const replaced = (self: string, from: Text, to: Text, { machine }: Call): string => {
   const old = from ?? raiseNull('oldValue');
-  if (old === '') raiseArgument('System.ArgumentException', 'String cannot be of zero length.', 'oldValue');
+  if (old === '') raiseArgument('System.ArgumentException', 'The value cannot be an empty string.', 'oldValue');
   const parts = self.split(old);
   const length = self.length + (parts.length - 1) * ((to ?? '').length - old.length);
   if (length > large) machine.allocate(length * 2);
@@ -110,8 +117,8 @@ const members: Record<string, Behaviour> = {
       : Char.of(self.charCodeAt(index)),
 
   'string Substring(int startIndex)': (self: string, start: number) => {
-    if (start < 0) outOfRange('StartIndex cannot be less than zero.', 'startIndex');
-    if (start > self.length) outOfRange('startIndex cannot be larger than length of string.', 'startIndex');
+    if (start < 0) negative(start, 'startIndex');
+    if (start > self.length) beyond(start, self.length, 'startIndex');
     return self.slice(start);
   },
   'string Substring(int startIndex, int length)': substring,
@@ -137,16 +144,17 @@ const members: Record<string, Behaviour> = {
   'string PadRight(int totalWidth, char paddingChar)': (self: string, width: number, char: Char, call: Call) =>
     pad(self, width, charText(char), false, call),
   'string Insert(int startIndex, string value)': (self: string, start: number, value: Text) => {
-    if (start < 0 || start > self.length) outOfRange('Specified argument was out of the range of valid values.', 'startIndex');
+    if (start < 0) negative(start, 'startIndex');
+    if (start > self.length) beyond(start, self.length, 'startIndex');
     return self.slice(0, start) + needed(value) + self.slice(start);
   },
   'string Remove(int startIndex)': (self: string, start: number) => {
-    if (start < 0) outOfRange('StartIndex cannot be less than zero.', 'startIndex');
+    if (start < 0) negative(start, 'startIndex');
     if (start > self.length) outOfRange('startIndex must be less than length of string.', 'startIndex');
     return self.slice(0, start);
   },
   'string Remove(int startIndex, int count)': (self: string, start: number, count: number) => {
-    if (start < 0) outOfRange('StartIndex cannot be less than zero.', 'startIndex');
+    if (start < 0) negative(start, 'startIndex');
     if (count < 0) outOfRange("'count' must be non-negative.", 'count');
     if (start + count > self.length) outOfRange('Index and count must refer to a location within the string.', 'count');
     return self.slice(0, start) + self.slice(start + count);

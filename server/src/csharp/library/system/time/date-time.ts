@@ -139,7 +139,7 @@ export const textsOf = (array: ClrArray | null): readonly (string | null)[] =>
 const part = (unit: bigint, modulo: bigint) => (self: DateTime) => Number((self.ticks / unit) % modulo);
 const add = (unit: bigint) => (self: DateTime, value: Double) => DateTime.checked(self.ticks + scaled(value.value, unit), self.kind);
 const checkMonth = (month: number): void => {
-  if (month < 1 || month > 12) outOfRange(`Month must be between one and twelve.`, 'month');
+  if (month < 1 || month > 12) outOfRange(`Month must be between one and twelve. (Parameter 'month')\nActual value was ${month}.`);
 };
 const compare = (a: DateTime, b: DateTime): number => a.compareTo(b);
 const fileTimeEpoch = 504_911_232_000_000_000n;
