@@ -1,6 +1,7 @@
-import { codeCompletion, codeHover, codeSignatures } from './code.ts';
+import { codeCompletion, codeHover } from './code.ts';
 import { codeFixes } from './code-fixes.ts';
 import { resultType } from './code-result.ts';
+import { codeSignatures } from './code-signatures.ts';
 import { codeTokens } from './code-tokens.ts';
 
 /** What needs the .NET library, which takes a while to load: the host loads it when it has answered its first requests. */

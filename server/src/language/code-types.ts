@@ -1,4 +1,5 @@
 import type * as cs from '../csharp/tree.ts';
+import { implicitConversion } from '../csharp/types/conversions.ts';
 import { enumeratedBy, interfacesOf, isSubtype, substitutionOf } from '../csharp/types/hierarchy.ts';
 import { membersOf, ownMembers } from '../csharp/types/lookup.ts';
 import type { Member } from '../csharp/types/member.ts';
@@ -198,7 +199,17 @@ export function chosen(
       (!explicit || member.typeParameters.length === explicit.length)
     );
   };
-  const member = found.members.find(fits) ?? found.members[0];
+  const types = node.arguments.map(({ name, value }) => (name || value.kind === 'lambda' ? null : typeOf(value, scope, binding)));
+  const agrees = (one: Member): boolean => {
+    const parameters = one.isExtension && found.receiver ? one.parameters.slice(1) : one.parameters;
+    return types.every((type, i) => {
+      const parameter = parameters[Math.min(i, parameters.length - 1)];
+      const wanted =
+        parameter?.params && i >= parameters.length - 1 && parameter.type.kind === 'array' ? parameter.type.element : parameter?.type;
+      return !type || !wanted || wanted.kind !== 'named' || wanted.arguments.length > 0 || implicitConversion(type, wanted) !== null;
+    });
+  };
+  const member = found.members.find((one) => fits(one) && agrees(one)) ?? found.members.find(fits) ?? found.members[0];
   if (!member) return null;
   const map = new Map<TypeParameter, Type>();
   member.typeParameters.forEach((parameter, i) => {

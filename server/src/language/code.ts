@@ -1,15 +1,15 @@
-import type { CompletionItem, SignatureHelp } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import { inspect } from '../csharp/csharp.ts';
 import { parse } from '../csharp/parser/parser.ts';
 import type * as cs from '../csharp/tree.ts';
 import type { Member } from '../csharp/types/member.ts';
 import { importedNamespaces, registry } from '../csharp/types/registry.ts';
-import type { Type } from '../csharp/types/type.ts';
+import type { NamedType } from '../csharp/types/type.ts';
 import { codeToDocument, documentToCode } from '../syntax/queries.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { bindingAt, type CodeNode, codePath, scopeAt } from './code-scope.ts';
-import { candidates, offered, type Scope, type Value, valueOf } from './code-types.ts';
+import { chosen, offered, resolveType, type Scope, type Value, valueOf } from './code-types.ts';
 import { itemKind } from './kinds.ts';
 
 /** The C# with named values as names of the same length, so that it parses and offsets hold. */
@@ -17,7 +17,7 @@ export const masked = ({ code, namedValues }: Expression): string =>
   namedValues.length ? code.replace(/\{\{[^{}]*\}\}/g, (text) => `N${'_'.repeat(text.length - 1)}`) : code;
 
 /** `IRequest.Method : string`, as C# writes it. */
-function signature(member: Member): string {
+export function signature(member: Member): string {
   const parameters = (member.isExtension ? member.parameters.slice(1) : member.parameters).map(
     ({ type, name, modifier, params, optional }) =>
       `${modifier ? `${modifier} ` : ''}${params ? 'params ' : ''}${type.text} ${name}${optional ? ' = …' : ''}`,
@@ -25,10 +25,11 @@ function signature(member: Member): string {
   const generic = member.typeParameters.length ? `<${member.typeParameters.map(({ name }) => name).join(', ')}>` : '';
   if (member.kind === 'method') return `${member.type.text} ${member.owner.text}.${member.name}${generic}(${parameters.join(', ')})`;
   if (member.kind === 'constructor') return `${member.owner.text}(${parameters.join(', ')})`;
+  if (member.kind === 'indexer') return `${member.type.text} ${member.owner.text}[${parameters.join(', ')}]`;
   return `${member.type.text} ${member.owner.text}.${member.name}`;
 }
 
-const docsOf = (member: Member): string => member.owner.definition.declaration.options.docs?.[member.name] ?? '';
+export const docsOf = (member: Member): string => member.owner.definition.declaration.options.docs?.[member.name] ?? '';
 
 /** Members, locals and types at an offset of the document inside an expression. `replace` is in the document. */
 export function codeCompletion(
@@ -162,8 +163,10 @@ export function codeHover(expression: Expression, offset: number): { readonly ma
   if (owner.kind === 'member') {
     const target = targetOf(owner.target, code, expression.block, path, scope);
     const members = target && membersFor(target, name.text);
-    const [first] = members ?? [];
-    if (first) return show(signature(first) + (members!.length > 1 ? `  // +${members!.length - 1} more` : ''), docsOf(first));
+    const call = path[path.indexOf(owner as unknown as CodeNode) - 1] as unknown as cs.Expression | undefined;
+    const meant = call?.kind === 'invocation' && call.target === owner ? chosen(call, scope, bindingAt(path, scope))?.member : undefined;
+    const first = meant?.name === name.text ? meant : members?.[0];
+    if (first) return show(signature(first) + (members && members.length > 1 ? `  // +${members.length - 1} more` : ''), memberText(first));
   }
   if (owner.kind === 'member' || owner.kind === 'identifier') {
     const value = valueOf(owner, scope, bindingAt(path, scope));
@@ -172,60 +175,25 @@ export function codeHover(expression: Expression, offset: number): { readonly ma
         `${value.type.text} ${name.text}`,
         scope.has(name.text) && name.text === 'context' ? 'The request as policies see it.' : '',
       );
-    if (value && 'static' in value)
-      return show(
-        `${value.static.definition.kind} ${value.static.definition.name}`,
-        value.static.definition.declaration.options.docs?.[''] ?? '',
-      );
+    if (value && 'static' in value) return show(`${value.static.definition.kind} ${value.static.definition.name}`, typeText(value.static));
   }
+  const type = path.findLast((node) => node.kind === 'named-type');
+  const named = type && resolveType(type as unknown as cs.TypeNode);
+  if (named?.kind === 'named') return show(`${named.definition.kind} ${named.definition.name}`, typeText(named));
   const local = scope.get(name.text);
   return local ? show(`${local.text} ${name.text}`) : null;
 }
 
+/** Where .NET's own documentation has a page: its addresses are made of names. */
+const pageOf = (type: NamedType, member: string): string | null => {
+  const { name, arity } = type.definition;
+  if (!/^System\./.test(name)) return null;
+  const page = `${name.replaceAll('+', '.')}${arity ? `-${arity}` : ''}${member === '' ? '' : `.${member === '.ctor' ? '-ctor' : member}`}`;
+  return `[Documentation](https://learn.microsoft.com/dotnet/api/${page.toLowerCase()})`;
+};
+const memberText = (member: Member): string => docsOf(member) || (pageOf(member.owner, member.name) ?? '');
+const typeText = (type: NamedType): string => type.definition.declaration.options.docs?.[''] || (pageOf(type, '') ?? '');
+
 function membersFor(target: Value, name: string): readonly Member[] {
   return offered(target).get(name) ?? [];
-}
-
-/** The overloads of the call whose parentheses an offset stands in, and which argument it is at. */
-export function codeSignatures(expression: Expression, offset: number): SignatureHelp | null {
-  const code = masked(expression);
-  const at = documentToCode(expression, offset);
-  const { root } = parse(code, expression.block);
-  const path = codePath(root as CodeNode, at);
-  const index = path.findLastIndex((node) => {
-    const span = (node as unknown as cs.Invocation).argumentsSpan;
-    return (
-      (node.kind === 'invocation' || node.kind === 'object-creation') &&
-      span &&
-      at > span.start &&
-      (at < span.end || code[span.end - 1] !== ')')
-    );
-  });
-  if (index < 0) return null;
-  const node = path[index] as unknown as cs.Invocation | cs.ObjectCreation;
-  const scope = scopeAt(path.slice(0, index + 1), at);
-  let members: readonly Member[] = [];
-  let receiver: Type | null = null;
-  if (node.kind === 'invocation') {
-    const found = candidates(node, scope, bindingAt(path.slice(0, index + 1), scope));
-    members = found?.members ?? [];
-    receiver = found?.receiver ?? null;
-  } else {
-    const value = valueOf(node, scope);
-    if (value && 'type' in value && value.type.kind === 'named') members = value.type.definition.membersNamed('.ctor');
-  }
-  if (!members.length) return null;
-  const args = node.arguments ?? [];
-  const active = args.filter(({ span }) => span.end < at).length;
-  const signatures = members.slice(0, 20).map((member) => {
-    const parameters = member.isExtension && receiver ? member.parameters.slice(1) : member.parameters;
-    const documentation = docsOf(member);
-    return {
-      label: signature(member),
-      ...(documentation ? { documentation } : {}),
-      parameters: parameters.map(({ type, name }) => ({ label: `${type.text} ${name}` })),
-    };
-  });
-  const fits = signatures.findIndex(({ parameters }) => parameters.length > active || (active === 0 && parameters.length >= args.length));
-  return { signatures, activeSignature: Math.max(0, fits), activeParameter: active };
 }

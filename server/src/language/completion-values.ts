@@ -5,6 +5,7 @@ import { validity } from './certificate-card.ts';
 import { itemKind, SNIPPET } from './kinds.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { CertificateFacts, Surroundings } from './surroundings.ts';
+import { variableTypes } from './variable-types.ts';
 
 /** Values an attribute may have. */
 export function valueItems(
@@ -109,7 +110,13 @@ export function variableItems(text: PolicyText, expression: Expression, offset: 
       kind: itemKind.constant,
       textEdit: { range, newText: id },
     }));
-  return variables(text).map((name) => ({ label: name, kind: itemKind.variable, textEdit: { range, newText: name } }));
+  const types = variableTypes(text, around);
+  return variables(text).map((name) => ({
+    label: name,
+    kind: itemKind.variable,
+    detail: types.get(name) ?? 'variable',
+    textEdit: { range, newText: name },
+  }));
 }
 
 const variables = (text: PolicyText): string[] =>

@@ -9,6 +9,7 @@ import { certificateCard, certificateNamed } from './certificate-card.ts';
 import { type Mention, mentionAt } from './mentions.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Surroundings } from './surroundings.ts';
+import { variableTypes } from './variable-types.ts';
 
 /** What stands at an offset: a policy, an attribute, something named, a certificate, a member of an expression. */
 export function hover(text: PolicyText, offset: number, around: Surroundings): Hover | null {
@@ -63,7 +64,8 @@ function mentionHover(mention: Mention, text: PolicyText, around: Surroundings):
     const set = text.mentions.filter((one) => one.kind === 'variable' && one.name === name && one.defines);
     const read = text.mentions.filter((one) => one.kind === 'variable' && one.name === name && !one.defines);
     const lines = (list: readonly Mention[]): string => list.map(({ span }) => text.lines.lineAt(span.start) + 1).join(', ');
-    return `Variable \`${name}\`: ${set.length ? `set in line ${lines(set)}` : 'not set in this document'}; ${read.length ? `read in line ${lines(read)}` : 'not read in this document'}.`;
+    const type = variableTypes(text, around).get(name);
+    return `Variable \`${name}\`${type ? ` (\`${type}\`)` : ''}: ${set.length ? `set in line ${lines(set)}` : 'not set in this document'}; ${read.length ? `read in line ${lines(read)}` : 'not read in this document'}.`;
   }
   return null;
 }

@@ -78,7 +78,7 @@ export function serve(connection: Connection): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: ['<', '/', '"', "'", ' ', '.', '{', '@', '(', '['] },
         hoverProvider: true,
-        signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
+        signatureHelpProvider: { triggerCharacters: ['(', ',', '['], retriggerCharacters: [')', ']'] },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
