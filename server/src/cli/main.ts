@@ -26,7 +26,10 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const message = error instanceof UsageError ? error.message : `unexpected: ${error instanceof Error ? (process.env['GATEHOUSE_DEBUG'] ? error.stack : error.message) : error}`;
+    const message =
+      error instanceof UsageError
+        ? error.message
+        : `unexpected: ${error instanceof Error ? (process.env['GATEHOUSE_DEBUG'] ? error.stack : error.message) : error}`;
     process.stderr.write(`gatehouse: ${message}\n`);
     process.exitCode = 2;
   },

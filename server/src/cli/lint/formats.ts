@@ -77,7 +77,6 @@ const sarif: Format = ({ files }) => {
 /** One test case a document; its errors and warnings are the failure. */
 const junit: Format = (result: LintResult) => {
   const escape = (words: string): string =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no way to write them
     words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/[&<>"\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
   const cases = result.files.map(({ path, diagnostics }) => {
     const bad = diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');

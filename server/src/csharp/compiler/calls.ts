@@ -58,8 +58,7 @@ export function invoker(member: Member): (target: unknown, rest: unknown[]) => u
   const own = member.implementation;
   if (own && !member.isVirtual) return (target, rest) => own(target, ...rest);
   // A nullable's members are called on null too.
-  return (target, rest) =>
-    target === null && own ? own(target, ...rest) : implementationFor(member, target)(target, ...rest);
+  return (target, rest) => (target === null && own ? own(target, ...rest) : implementationFor(member, target)(target, ...rest));
 }
 
 export function compileCall(unit: Unit, node: BoundCall): Code {

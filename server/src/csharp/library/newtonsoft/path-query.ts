@@ -25,7 +25,8 @@ export const isMatch = (query: Query, root: JToken, token: JToken, machine: Mach
     return false;
   }
   const rights = [...results(right!, root, token, machine, select)];
-  for (const one of results(left, root, token, machine, select)) if (rights.some((other) => compare(operator, one, other, machine))) return true;
+  for (const one of results(left, root, token, machine, select))
+    if (rights.some((other) => compare(operator, one, other, machine))) return true;
   return false;
 };
 const results = (operand: QueryOperand, root: JToken, token: JToken, machine: Machine, select: Select): Iterable<JToken> =>

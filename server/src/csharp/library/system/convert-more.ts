@@ -23,8 +23,8 @@ const hexOf = (bytes: Uint8Array, upper: boolean): string => {
 };
 const range = (array: ClrArray | null, offset: number, length: number, parameter: string): Uint8Array => {
   const bytes = (array ?? raiseNull(parameter)).bytes;
-  if (length < 0) raiseArgument('System.ArgumentOutOfRangeException', "length ('" + length + "') must be a non-negative value.", 'length');
-  if (offset < 0) raiseArgument('System.ArgumentOutOfRangeException', "offset ('" + offset + "') must be a non-negative value.", 'offset');
+  if (length < 0) raiseArgument('System.ArgumentOutOfRangeException', `length ('${length}') must be a non-negative value.`, 'length');
+  if (offset < 0) raiseArgument('System.ArgumentOutOfRangeException', `offset ('${offset}') must be a non-negative value.`, 'offset');
   if (offset > bytes.length - length)
     raiseArgument('System.ArgumentOutOfRangeException', 'Offset and length must refer to a position in the string.', 'offset');
   return bytes.subarray(offset, offset + length);

@@ -54,7 +54,7 @@ const integralMembers = (type: Exclude<Kind, 'float' | 'double' | 'decimal'>): R
       ),
     [`static ${type} Log2(${type} value)`]: (value: unknown) => {
       if (integerOf(value) < 0n)
-        raiseArgument('System.ArgumentOutOfRangeException', "value ('" + integerOf(value) + "') must be a non-negative value.", 'value');
+        raiseArgument('System.ArgumentOutOfRangeException', `value ('${integerOf(value)}') must be a non-negative value.`, 'value');
       return make(BigInt(Math.max(0, integerOf(value).toString(2).length - 1)));
     },
     [`static ${type} RotateLeft(${type} value, int rotateAmount)`]: rotate,

@@ -113,8 +113,7 @@ export const moreArray: Record<string, Behaviour> = {
   'static ReadOnlyCollection<T> AsReadOnly<T>(T[] array)': (array: ClrArray | null, { typeArguments }: Call) =>
     new List(typeArguments[0]!, vector(array).toArray(), 'System.Collections.ObjectModel.ReadOnlyCollection'),
   'static Array CreateInstance(Type elementType, int length)': (type: RuntimeType, length: number, { machine }: Call) => {
-    if (length < 0)
-      raiseArgument('System.ArgumentOutOfRangeException', "length ('" + length + "') must be a non-negative value.", 'length');
+    if (length < 0) raiseArgument('System.ArgumentOutOfRangeException', `length ('${length}') must be a non-negative value.`, 'length');
     machine.allocate(length * 16);
     return ClrArray.filled(type, [length], machine.types.defaultOf(type));
   },
