@@ -1,4 +1,5 @@
 // The pictures of the README, light and dark, from the packaged extension: npm run build && npm run package && npm run screenshots
+// `npm run screenshots -- run` makes that picture only.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,8 @@ import { openServed } from './open.mjs';
 import { root } from './place.mjs';
 import { openWindow } from './window.mjs';
 
+const wanted = process.argv.slice(2);
+const wants = (name) => wanted.length === 0 || wanted.includes(name);
 const target = join(root, 'media/screenshots');
 mkdirSync(target, { recursive: true });
 const gatehouse = (folder, ...args) =>
@@ -51,6 +54,7 @@ for (const [name, theme] of [
     await window.runPanel.locator('tr[data-result]').filter({ hasText: 'expired' }).click();
     await page.waitForTimeout(1500);
     await shoot('run');
+    if (!wants('hover') && !wants('diagnostics')) continue;
 
     await page.locator('.tab').first().click(); // the keyboard belongs to the panel's document until then
     await window.command('View: Close All Editors');
