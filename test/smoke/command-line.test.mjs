@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -101,4 +102,19 @@ test('convert there and back is the identity', async () => {
   assert.match(there.stdout, /&lt;/);
   const back = await gatehouse(['convert', '--to', 'rawxml', '--from', 'xml', '-'], { cwd: folder, input: there.stdout });
   assert.equal(back.stdout, expiry);
+});
+
+test('a real back end is called, and one that is down is named', async () => {
+  const file = join(folder, 'forward.policy.xml');
+  writeFileSync(file, policy(''));
+  const server = createServer((_, response) => response.writeHead(202, { 'X-From': 'back end' }).end('hello'));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const up = JSON.parse((await gatehouse(['run', file, '--backend', url, '--format', 'json', '--workspace', folder])).stdout).results[0];
+  assert.deepEqual([up.response.status, up.response.body], [202, 'hello']);
+  await new Promise((resolve) => server.close(resolve));
+  const down = JSON.parse((await gatehouse(['run', file, '--backend', url, '--format', 'json', '--workspace', folder])).stdout).results[0];
+  assert.equal(down.response.status, 500);
+  assert.equal(down.lastError.reason, 'BackendConnectionFailure');
+  assert.match(down.lastError.message, /ECONNREFUSED|refused/i);
 });

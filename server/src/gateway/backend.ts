@@ -147,7 +147,7 @@ export class Backends {
     const key = `${origin}|${certificate?.thumbprint ?? ''}|${target.validateChain}|${target.validateName}`;
     const known = this.#pools.get(key);
     if (known) return known;
-    this.#undici ??= await import('undici');
+    this.#undici ??= await loadUndici();
     const { Pool, buildConnector } = this.#undici;
     const address = this.#options.addresses?.[host];
     const own = certificate
@@ -190,6 +190,12 @@ export class Backends {
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
     this.#pools.clear();
   }
+}
+
+/** Loaded with the first call. In the bundle its names stand on the default export, in Node on the module too. */
+async function loadUndici(): Promise<Undici> {
+  const module: Undici & { readonly default?: Undici } = await import('undici');
+  return module.default ?? module;
 }
 
 /** undici takes a name several times only as a list. */
