@@ -74,8 +74,9 @@ function codeActionsOf(text: PolicyText, span: Span, around: Surroundings, wante
   const quote = attribute?.kind === 'attribute' ? (attribute.value?.quote ?? '') : '';
   const written = (code: string): string => (expression.form === 'escaped' ? escapeCode(code, quote) : code);
   const at = { start: documentToCode(expression, span.start), end: documentToCode(expression, Math.min(span.end, expression.span.end)) };
+  const format = wanted('refactor.rewrite') ? formatAction() : [];
   const findings = around.findings(text);
-  return around.code.fixes(expression, at, variableTypes(text, around)).flatMap(({ title, fixes: of, edits }): CodeAction[] => {
+  const fixes = around.code.fixes(expression, at, variableTypes(text, around)).flatMap(({ title, fixes: of, edits }): CodeAction[] => {
     const finding =
       of && findings.find(({ rule, span: its }) => rule === of.code && its.start === codeToDocument(expression, of.span).start);
     const kind = of ? 'quickfix' : 'refactor.rewrite';
@@ -92,6 +93,19 @@ function codeActionsOf(text: PolicyText, span: Span, around: Surroundings, wante
       },
     ];
   });
+  return [...fixes, ...format];
+
+  function formatAction(): CodeAction[] {
+    // A character written by its number may be one that XML would not keep otherwise.
+    if (!expression || (expression.form === 'escaped' && text.slice(expression.codeSpan).includes('&#'))) return [];
+    const indent = indentAt(text.text, expression.span.start);
+    const formatted = around.code?.format(expression, { indent, unit: detectIndent(text.document) ?? '    ' }) ?? null;
+    if (formatted === null) return [];
+    const newText = written(formatted);
+    return [
+      { title: 'Format expression', kind: 'refactor.rewrite', edit: edit(text, [{ range: text.range(expression.codeSpan), newText }]) },
+    ];
+  }
 }
 
 function fixAll(text: PolicyText, around: Surroundings): CodeAction[] {

@@ -1,5 +1,6 @@
 import { codeCompletion, codeHover } from './code.ts';
 import { codeFixes } from './code-fixes.ts';
+import { formatExpression } from './code-format-expression.ts';
 import { resultType } from './code-result.ts';
 import { codeSignatures } from './code-signatures.ts';
 import { codeTokens } from './code-tokens.ts';
@@ -11,6 +12,7 @@ export const codeFeatures = {
   signatures: codeSignatures,
   tokens: codeTokens,
   fixes: codeFixes,
+  format: formatExpression,
   resultType,
 };
 export type CodeFeatures = typeof codeFeatures;

@@ -41,12 +41,10 @@ export function codeSignatures(expression: Expression, offset: number): Signatur
   const overloads = overloadsOf(node, around, scope);
   if (!overloads.length) return null;
   const place = argumentAt(code, node.argumentsSpan!, at);
-  const given = (node.arguments ?? [])
-    .slice(0, place.index)
-    .map(({ name, value }) => ({
-      name: name?.text ?? null,
-      type: value.kind === 'lambda' ? null : typeOf(value, scope, bindingAt(around, scope)),
-    }));
+  const given = (node.arguments ?? []).slice(0, place.index).map(({ name, value }) => ({
+    name: name?.text ?? null,
+    type: value.kind === 'lambda' ? null : typeOf(value, scope, bindingAt(around, scope)),
+  }));
   const parameterOf = ({ parameters }: Overload): number => {
     if (place.name !== null) return parameters.findIndex(({ name }) => name === place.name);
     const last = parameters.length - 1;
