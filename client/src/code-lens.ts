@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageId } from './reopen-as-policy.ts';
+import { writtenPolicies } from './written-policies.ts';
 
 /** "Run" over the root element of a policy. Not in restricted folders, where nothing runs; not over fragments, which run in a policy. */
 export function runCodeLens(): vscode.Disposable {
@@ -28,7 +28,7 @@ export function runCodeLens(): vscode.Disposable {
   };
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider({ language: languageId }, provider),
+    vscode.languages.registerCodeLensProvider(writtenPolicies, provider),
     vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('gatehouse.codeLens') && changed.fire()),
   );

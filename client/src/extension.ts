@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { autoCloseTags } from './auto-close.ts';
 import { createCertificates } from './certificates.ts';
 import { runCodeLens } from './code-lens.ts';
 import { registerCommands } from './commands/commands.ts';
 import { certificateDocuments } from './commands/show-certificate.ts';
+import { effectiveDocuments } from './commands/show-effective-policy.ts';
 import { createAnswers } from './evaluate/answers.ts';
 import { evaluateCodeLens } from './evaluate/code-lens.ts';
 import { createGatehouse } from './gatehouse.ts';
 import { startLanguageClient } from './language-client.ts';
 import { noticeOtherExtensions } from './other-extensions.ts';
 import { createPassphrases } from './passphrases.ts';
+import { referencesCommand } from './references.ts';
 import { languageId, reopenAsPolicy } from './reopen-as-policy.ts';
 import { createRunHistory } from './run/history.ts';
 import { createRunMarks } from './run/marks.ts';
@@ -54,6 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     registerCommands(services),
     certificateDocuments(services),
+    effectiveDocuments(services),
+    referencesCommand(),
+    autoCloseTags(services),
     runCodeLens(),
     evaluateCodeLens(services),
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
-import { languageId } from './reopen-as-policy.ts';
+import { writtenPolicies } from './written-policies.ts';
 
 /**
  * Starts the language server in a process of its own. It gives diagnostics, completion and the like and evaluates nothing, so it
@@ -13,7 +13,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext, log:
   const server = { module, transport: TransportKind.ipc, ...(nodePath ? { runtime: nodePath } : {}) };
   const options: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
   const client = new LanguageClient('gatehouse', 'Gatehouse', options, {
-    documentSelector: [{ language: languageId }],
+    documentSelector: writtenPolicies,
     initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true },
     outputChannel: log,
     synchronize: {

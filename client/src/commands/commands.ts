@@ -8,6 +8,7 @@ import { deleteCertificate } from './delete-certificate.ts';
 import { type ImportChoice, importCertificate } from './import-certificate.ts';
 import { runPolicy, runPolicyWithAll } from './run-policy.ts';
 import { copyThumbprint, showCertificate } from './show-certificate.ts';
+import { showEffectivePolicy } from './show-effective-policy.ts';
 
 /** Every command by its name behind `gatehouse.`; package.json lists the same (a test compares). All are registered at activation. */
 export const commands: Readonly<Record<string, (services: Services, ...args: never[]) => unknown>> = {
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, (services: Services, ...args: nev
   evaluateExpression: (services, given?: unknown, position?: Position) =>
     evaluateExpression(services, given, isPosition(position) ? position : undefined),
   chooseContext: (_, given?: unknown) => chooseContext(given),
+  showEffectivePolicy: (services, uri?: vscode.Uri) => showEffectivePolicy(services, uri),
   importCertificate: (services, file?: vscode.Uri, choice?: ImportChoice) =>
     importCertificate(services, file instanceof vscode.Uri ? file : undefined, isChoice(choice) ? choice : undefined),
   createTestCertificates: (services) => createTestCertificates(services),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { languageId } from '../reopen-as-policy.ts';
 import type { Services } from '../services.ts';
 import type { Range } from '../shapes.ts';
 import { toRange } from '../show-place.ts';
+import { writtenPolicies } from '../written-policies.ts';
 
 const setting = 'gatehouse.evaluateCodeLens';
 
@@ -28,7 +28,7 @@ export function evaluateCodeLens({ language }: Pick<Services, 'language'>): vsco
   };
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider({ language: languageId }, provider),
+    vscode.languages.registerCodeLensProvider(writtenPolicies, provider),
     vscode.workspace.onDidGrantWorkspaceTrust(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(setting) && changed.fire()),
   );

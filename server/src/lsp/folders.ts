@@ -139,7 +139,7 @@ export class Folders {
       documents: () => this.documents(uri),
       document: (other) => this.document(other),
       findings: (text) => checks.findings(text),
-      scope: (other) => this.#scope(other),
+      scope: (other) => this.scopeOf(other),
       shown: (other) => {
         const file = pathOf(other);
         const inside = file !== null && folder?.contains(file) ? file.slice(folder.path.length).replace(/^\//, '') : file;
@@ -151,7 +151,8 @@ export class Folders {
     };
   }
 
-  #scope(uri: string): string | null {
+  /** What a document is for by where it stands, in words; null outside of an artifacts folder. */
+  scopeOf(uri: string): string | null {
     const path = pathOf(uri);
     const place = path === null ? null : (this.of(uri)?.workspace?.placeOf(path) ?? null);
     if (!place) return null;

@@ -17,12 +17,15 @@ import { policies } from '../policies/catalogue.ts';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { rootOf } from '../workspace/sniff.ts';
 import { Checks } from './checks.ts';
+import { effectiveAt } from './effective.ts';
 import { Folder } from './folder.ts';
 import { Folders, pathOf } from './folders.ts';
 
 const LANGUAGE = 'apim-policy';
 /** The protocol's code of a request whose answer nobody waits for any more. */
 const CANCELLED = -32800;
+/** The protocol's code of a request that is understood and cannot be done; its message is for people. */
+const REFUSED = -32803;
 
 /** Answers an editor over a connection. Evaluates nothing: what runs policies is another process. */
 export function serve(connection: Connection): void {
@@ -304,7 +307,7 @@ export function serve(connection: Connection): void {
   connection.onRenameRequest(
     on((text, { position, newName }, around) => {
       const result = language.rename(text, text.lines.offsetAt(position), newName, around);
-      if (typeof result === 'string') throw new ResponseError(-32803, result);
+      if (typeof result === 'string') throw new ResponseError(REFUSED, result);
       return result;
     }),
   );
@@ -348,6 +351,11 @@ export function serve(connection: Connection): void {
     changed();
   });
   connection.onRequest('gatehouse/autoClose', at(language.autoClose));
+  connection.onRequest('gatehouse/effective', async ({ uri, product = null }: { uri: string; product?: string | null }) => {
+    const effective = await effectiveAt(uri, product, folders);
+    if (typeof effective === 'string') throw new ResponseError(REFUSED, effective);
+    return effective;
+  });
   connection.onRequest('gatehouse/expression', at(language.evaluableAt));
   connection.onRequest(
     'gatehouse/expressions',

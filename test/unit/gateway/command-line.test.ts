@@ -35,7 +35,8 @@ const report = async (...args: string[]): Promise<RunReport> => {
 };
 
 before(async () => {
-  cpSync(join(root, 'examples'), folder, { recursive: true, filter: (path) => !path.includes(join('.gatehouse', 'certificates')) });
+  // Without the certificates of whoever works here, and without its APIOps folder, which has a test of its own.
+  cpSync(join(root, 'examples'), folder, { recursive: true, filter: (path) => !/\.gatehouse.certificates|examples.apiops/.test(path) });
   assert.equal((await gatehouse('certs', 'test-set')).code, 0);
 });
 after(() => {
