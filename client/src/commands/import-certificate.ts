@@ -109,6 +109,7 @@ function askPassword(
       input.validationMessage = undefined;
     });
     input.onDidAccept(async () => {
+      input.validationMessage = undefined;
       input.busy = true;
       input.enabled = false;
       const outcome = await attempt(input.value);
