@@ -79,6 +79,7 @@ await step('type check', [node, 'scripts/typecheck.mjs']);
 await step('format and lint', [bin('biome'), 'check', '.', '--error-on-warnings']);
 await step('floors', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'server', 'client']);
 await tests('unit tests', node, ['test/unit/**/*.test.ts']);
+await tests('answers of a real .NET (skipped where there is none)', node, ['test/oracle/*.test.ts']);
 await step('build', [node, 'scripts/build.mjs']);
 await step('package', [node, 'scripts/package.mjs']);
 await tests(`built product, Node ${process.versions.node}`, node, smoke);
