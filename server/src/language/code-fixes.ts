@@ -185,12 +185,19 @@ function conversions(subject: Subject, node: cs.Expression, to: string): Candida
   }
   const value: Candidate[] = [];
   if (type?.kind === 'named' && type.isNullable && to !== 'string') {
-    if (to === 'bool')
-      value.push(
-        { title: 'Compare with true', edits: [replace(node, `${text} == true`)] },
-        { title: 'Compare with true', edits: [replace(node, `(${text} == true)`)] },
-      );
-    value.push({ title: 'Take its value or the default', edits: [replace(node, `${text}.GetValueOrDefault()`)] });
+    // `!x` of nothing is nothing: it is what is denied that has to be true.
+    const denied = node.kind === 'unary' && node.operator === '!' ? node.operand : null;
+    if (to === 'bool') {
+      if (denied) value.push({ title: 'Compare with true', edits: [replace(denied, `(${subject.text(denied.span)} == true)`)] });
+      else
+        value.push(
+          { title: 'Compare with true', edits: [replace(node, `${text} == true`)] },
+          { title: 'Compare with true', edits: [replace(node, `(${text} == true)`)] },
+        );
+    }
+    const nullable = denied ?? node;
+    const whole = nullable.kind === 'conditional-access' ? `(${subject.text(nullable.span)})` : bracketed(subject, nullable);
+    value.push({ title: 'Take its value or the default', edits: [replace(nullable, `${whole}.GetValueOrDefault()`)] });
   }
   return [strings, value, casts, others];
 }
