@@ -199,7 +199,8 @@ function conversions(subject: Subject, node: cs.Expression, to: string): Candida
     const whole = nullable.kind === 'conditional-access' ? `(${subject.text(nullable.span)})` : bracketed(subject, nullable);
     value.push({ title: 'Take its value or the default', edits: [replace(nullable, `${whole}.GetValueOrDefault()`)] });
   }
-  return [strings, value, casts, others];
+  // A cast of nothing fails, and Convert takes it for false where its opposite is asked.
+  return to === 'bool' && value.length > 0 ? [value] : [strings, value, casts, others];
 }
 
 /** One side of a comparison or a sum as the type of the other. */
