@@ -1,5 +1,5 @@
 // The tests inside the real editor: bundles test/editor, gives them a fresh folder, and runs them through @vscode/test-electron in
-// a downloaded VS Code or in the served one. Exits with 0 only when every test passed.
+// a downloaded VS Code or in the served one. An argument is a regular expression of the tests' names. Exits with 0 only when every test passed.
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,12 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: tests,
     launchArgs: [workspace],
-    extensionTestsEnv: { GATEHOUSE_EDITOR_RESULTS: results, GATEHOUSE_FIXTURES: join(root, 'test/fixtures') },
+    extensionTestsEnv: {
+      GATEHOUSE_EDITOR_RESULTS: results,
+      GATEHOUSE_FIXTURES: join(root, 'test/fixtures'),
+      GATEHOUSE_EXAMPLES: join(root, 'examples'),
+      GATEHOUSE_EDITOR_ONLY: process.argv[2] ?? '',
+    },
   });
 } catch {
   passed = false; // the launcher, or VS Code, has said why

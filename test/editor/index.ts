@@ -1,6 +1,7 @@
 import { runAll } from './harness.ts';
 import './activation.test.ts';
 import './language.test.ts';
+import './apiops.test.ts';
 import './evaluate.test.ts';
 import './certificates.test.ts';
 import './run.test.ts';
