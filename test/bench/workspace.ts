@@ -16,9 +16,11 @@ for (let i = 0; i < count; i++) {
   mkdirSync(of, { recursive: true });
   writeFileSync(join(of, `${i}.xml`), `${piece.replaceAll('caller', `caller${i}-`)}</inbound></policies>`);
 }
+// Folders and files are read in the order of their names.
+const last = Array.from({ length: count }, (_, i) => i).reduce((a, b) => (`${b % 50}/${b}.` > `${a % 50}/${a}.` ? b : a));
 const bundle = new URL('../../dist/server/gatehouse.js', import.meta.url).pathname;
 const client = new LspClient(existsSync(bundle) ? [process.execPath, bundle, 'lsp', '--stdio'] : undefined);
-await client.initialize(null);
+await client.initialize(null, { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } });
 const uri = 'untitled:one';
 client.open(uri, piece);
 await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 6 } });
@@ -27,19 +29,19 @@ client.notify('workspace/didChangeWorkspaceFolders', {
 });
 const times: number[] = [];
 const started = performance.now();
-let known = 0;
-while (known < count && performance.now() - started < 60_000) {
+let done = false;
+while (!done && performance.now() - started < 60_000) {
   const from = performance.now();
   await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 6 } });
   times.push(performance.now() - from);
-  if (times.length % 50 === 0) known = (await client.request<unknown[]>('workspace/symbol', { query: '' })).length >= 500 ? count : 0;
+  if (times.length % 50 === 0) done = (await client.request<unknown[]>('workspace/symbol', { query: `caller${last}-` })).length > 0;
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 const rss = existsSync(`/proc/${client.pid}/status`)
   ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${client.pid}/status`, 'utf8'))![1]) / 1024
   : Number.NaN;
 console.log(
-  `${count} documents: hover while reading median ${median(times).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms; ${rss.toFixed(0)} MB`,
+  `${count} documents ${done ? `read in ${((performance.now() - started) / 1000).toFixed(1)} s` : 'not read within a minute'}: hover while reading median ${median(times).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms; ${rss.toFixed(0)} MB`,
 );
 await client.stop();
 rmSync(folder, { recursive: true });
