@@ -61,7 +61,7 @@ for (const [name, theme] of [
     await window.command('View: Toggle Primary Side Bar Visibility');
     await window.file('thumbprint.policy.xml');
     const place = await (async () => {
-      await window.hover(thumbprint);
+      await window.hover(thumbprint.slice(0, 8));
       return window.place(thumbprint);
     })();
     await page.waitForTimeout(1000);

@@ -18,18 +18,41 @@ export async function openWindow(url, { width = 1440, height = 860 } = {}) {
   const window = {
     page,
     async file(name) {
-      await page.keyboard.press('Control+P');
-      await input.fill(name);
-      await rows
-        .filter({ hasText: name.split('/').at(-1) })
+      // From the result panel the file would open in the panel's group.
+      const groups = page.locator('.editor-group-container');
+      if ((await groups.count()) > 1) await groups.first().locator('.tab').first().click();
+      const row = rows.filter({ hasText: name.split('/').at(-1) }).first();
+      // A file that was just written may not be found at once.
+      for (let attempt = 0; ; attempt++) {
+        try {
+          await page.keyboard.press('Control+P');
+          await input.fill(name, { timeout: 4000 });
+          await row.click({ timeout: 5000 });
+          break;
+        } catch (error) {
+          if (attempt === 5) throw error;
+          await page.keyboard.press('Escape');
+        }
+      }
+      await page
+        .locator(`.tab.active[data-resource-name="${name.split('/').at(-1)}"]`)
         .first()
-        .click();
-      await page.locator(`.tab.active[data-resource-name$="${name.split('/').at(-1)}"]`).waitFor();
+        .waitFor();
     },
     async command(title) {
-      await page.keyboard.press('F1');
-      await input.fill(`>${title}`);
-      await rows.filter({ hasText: title }).first().click();
+      // From within the result panel the key may be the panel's own: then once more, from the editor.
+      for (let attempt = 0; ; attempt++) {
+        try {
+          if (attempt > 0) await page.locator('.editor-group-container').first().locator('.tab').first().click();
+          await page.keyboard.press('F1');
+          await input.fill(`>${title}`, { timeout: 4000 });
+          await rows.filter({ hasText: title }).first().click({ timeout: 5000 });
+          return;
+        } catch (error) {
+          if (attempt === 4) throw error;
+          await page.keyboard.press('Escape');
+        }
+      }
     },
     /** Answers the quick input that is open. */
     async answer(text) {
@@ -69,14 +92,14 @@ export async function openWindow(url, { width = 1440, height = 860 } = {}) {
     async hover(text) {
       const hover = page.locator('.monaco-hover:visible').first();
       for (let attempt = 0; attempt < 15; attempt++) {
-        const { x, y } = await window.place(text);
-        await page.mouse.move(x + 200, y + 120);
-        await page.mouse.move(x, y);
         try {
+          const { x, y } = await window.place(text);
+          await page.mouse.move(x + 200, y + 120);
+          await page.mouse.move(x, y);
           await hover.waitFor({ timeout: 2000 });
           return hover;
         } catch {
-          // not yet
+          await page.waitForTimeout(300); // not yet: the text, or the answer
         }
       }
       throw new Error(`no hover over "${text}"`);

@@ -53,7 +53,7 @@ step('"Run" over the policy shows each answer; picking one marks in the policy w
   const row = (text) => window.runPanel.locator('tr[data-result]').filter({ hasText: text });
   await row('no certificate').waitFor();
   assert.match(await row('no certificate').textContent(), /401 Client certificate required/);
-  assert.match(await row(/^valid/).textContent(), /200 OK/);
+  assert.match(await row(/^\s*valid\b/).textContent(), /200 OK/);
   assert.match(await row('other-ca').textContent(), /ClientCertificateNotTrusted/);
   await row('expired').click();
   const note = () =>
@@ -106,7 +106,7 @@ step('the imported certificate is presented with the password that the editor ke
 step('a hover over a thumbprint shows whose it is', async () => {
   await window.file('hover.policy.xml');
   const thumbprint = /thumbprint="(\w+)"/.exec(readFileSync(join(folder, 'hover.policy.xml'), 'utf8'))[1];
-  const hover = await window.hover(thumbprint);
+  const hover = await window.hover(thumbprint.slice(0, 4)); // the rest may lie under the result panel
   const text = (await hover.textContent()).replaceAll('\u00a0', ' ');
   assert.match(text, /typed-client/);
   assert.match(text, /CN=/);
