@@ -21,7 +21,7 @@ function workspace() {
   gatehouse(folder, 'certs', 'test-set');
   const [valid] = JSON.parse(gatehouse(folder, 'certs', 'list', '--format', 'json')).filter(({ id }) => id === 'valid');
   const policy = readFileSync(join(folder, 'client-certificate.policy.xml'), 'utf8');
-  writeFileSync(join(folder, 'thumbprint.policy.xml'), policy.replace('{{client-thumbprint}}', valid.thumbprint));
+  writeFileSync(join(folder, 'thumbprint.policy.xml'), policy.replace('"{{client-thumbprint}}"', `"${valid.thumbprint}"`));
   // A mistake for the picture of diagnostics, and a place to complete at.
   writeFileSync(
     join(folder, 'typing.policy.xml'),
@@ -61,7 +61,7 @@ for (const [name, theme] of [
     await window.command('View: Toggle Primary Side Bar Visibility');
     await window.file('thumbprint.policy.xml');
     const place = await (async () => {
-      await window.hover(thumbprint.slice(0, 8));
+      await window.hover(thumbprint);
       return window.place(thumbprint);
     })();
     await page.waitForTimeout(1000);
