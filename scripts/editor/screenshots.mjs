@@ -19,6 +19,7 @@ function workspace() {
   const folder = join(mkdtempSync(join(tmpdir(), 'gatehouse-screenshots-')), 'orders');
   cpSync(join(root, 'examples'), folder, { recursive: true, filter: (path) => !/certificates|README/.test(path) });
   gatehouse(folder, 'certs', 'test-set');
+  cpSync(join(root, 'test/fixtures/certificates/pfx/dotnet-ec-aes256.pfx'), join(folder, 'client.pfx'));
   const [valid] = JSON.parse(gatehouse(folder, 'certs', 'list', '--format', 'json')).filter(({ id }) => id === 'valid');
   const policy = readFileSync(join(folder, 'client-certificate.policy.xml'), 'utf8');
   writeFileSync(join(folder, 'thumbprint.policy.xml'), policy.replace('"{{client-thumbprint}}"', `"${valid.thumbprint}"`));
@@ -70,6 +71,16 @@ for (const [name, theme] of [
     await window.file('typing.policy.xml');
     await page.waitForTimeout(2500);
     await shoot('diagnostics', { x: 0, y: 40, width: 1100, height: 480 });
+
+    await window.command('Gatehouse: Import Certificate…');
+    await window.rows.filter({ hasText: 'client.pfx' }).click();
+    const prompt = page.locator('.quick-input-widget:visible');
+    await prompt.filter({ hasText: 'certificate-id' }).waitFor();
+    await window.answer('partner');
+    await prompt.filter({ hasText: 'secret storage' }).waitFor();
+    await window.answer('wrong');
+    await prompt.filter({ hasText: 'does not fit' }).waitFor();
+    await shoot('import', { x: 240, y: 0, width: 960, height: 260 });
   } finally {
     await window.close();
     await served.end();
