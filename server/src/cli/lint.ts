@@ -5,17 +5,16 @@ import { analyze } from '../analysis/analyze.ts';
 import { contextOf, type Overrides } from '../analysis/facts.ts';
 import { applySafeFixes } from '../analysis/fixes.ts';
 import type { CertificateFacts, Diagnostic, WorkspaceFacts } from '../analysis/rule.ts';
-import { all } from '../analysis/rules.ts';
-import { syntaxProblems } from '../analysis/syntax-problems.ts';
+import { ruleIds } from '../analysis/rule-ids.ts';
 import { variablesOf } from '../analysis/variables.ts';
 import { place } from '../policies/placement.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Document } from '../syntax/tree.ts';
 import { type Decoded, decode, encode } from '../text/decoding.ts';
 import { LineMap } from '../text/line-map.ts';
+import { configFailure } from '../workspace/config.ts';
 import { disk } from '../workspace/disk.ts';
 import { findDocuments } from '../workspace/sniff.ts';
-import { closest, didYouMean } from '../workspace/words.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { certificateFacts } from './lint/certificates.ts';
 import { codeCheck } from './lint/code-check.ts';
@@ -42,8 +41,6 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 bad usage or a path th
 const TIERS: readonly string[] = ['classic', 'v2', 'consumption', 'self-hosted', 'workspace'];
 const SOURCE_FORMATS: readonly string[] = ['auto', 'rawxml', 'xml'];
 
-const ruleIds: ReadonlySet<string> = new Set([...all.map(({ id }) => id), ...syntaxProblems.keys(), 'not-a-policy', 'not-allowed']);
-
 /** With `/`, as the workspace has its paths. */
 const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
@@ -60,13 +57,9 @@ export async function run(args: string[], print: (text: string) => void = (text)
   const maximum = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings']);
   if (Number.isNaN(maximum) || maximum < 0) throw new UsageError(`--max-warnings takes a number, not "${values['max-warnings']}"`);
   const folder = resolve(values.workspace ?? '.');
-  const workspace = await openWorkspace(disk, slashed(folder));
-  const [problem] = workspace.configProblems;
-  if (problem) throw new UsageError(`.gatehouse/config.yaml, line ${problem.line}: ${problem.message}`);
-  for (const id of workspace.config.rules.keys()) {
-    if (!ruleIds.has(id) && !/^CS\d{4}$/.test(id))
-      throw new UsageError(`.gatehouse/config.yaml: there is no rule ${id}.${didYouMean(closest(id, ruleIds))}`);
-  }
+  const workspace = await openWorkspace(disk, slashed(folder), ruleIds);
+  const failure = configFailure(workspace.configProblems);
+  if (failure) throw new UsageError(failure);
   const tier = values.tier === undefined ? null : oneOf('--tier', values.tier, TIERS);
   const sourceFormat =
     values['source-format'] === undefined ? undefined : oneOf('--source-format', values['source-format'], SOURCE_FORMATS);

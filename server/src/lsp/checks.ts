@@ -2,6 +2,7 @@ import { analyze, type CodeCheck } from '../analysis/analyze.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { PolicyText } from '../language/language.ts';
 import { expressionsOf } from '../syntax/queries.ts';
+import { Kept } from '../text/kept.ts';
 import type { Folders } from './folders.ts';
 
 interface Result {
@@ -13,7 +14,7 @@ interface Result {
 export class Checks {
   readonly #folders: Folders;
   #check: CodeCheck | null = null;
-  readonly #results = new WeakMap<PolicyText, Result>();
+  readonly #results = new Kept<PolicyText, Result>();
 
   constructor(folders: Folders) {
     this.#folders = folders;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { ruleIds } from '../analysis/rule-ids.ts';
 import { isSignedBy } from '../certificates/host-cryptography.ts';
 import { CertificateStore, type StoredCertificate } from '../certificates/store/store.ts';
 import type { BackendFacts, ChainFacts, NamedValueFacts, Place } from '../language/language.ts';
@@ -51,9 +52,9 @@ export class Folder {
   /** Reads configuration, artifacts and certificates anew. */
   async readFacts(): Promise<void> {
     const problems: string[] = [];
-    this.workspace = await openWorkspace(disk, this.path);
+    this.workspace = await openWorkspace(disk, this.path, ruleIds);
     this.#configText = await readFile(join(this.path, CONFIG_FILE), 'utf8').catch(() => '');
-    for (const { message, line } of this.workspace.configProblems) problems.push(`${CONFIG_FILE}, line ${line}: ${message}`);
+    for (const { message, line } of this.workspace.configProblems) problems.push(`${CONFIG_FILE}:${line}: ${message}`);
     try {
       const store = CertificateStore.open(this.path);
       this.certificates = store.certificates;
@@ -131,8 +132,7 @@ export class Folder {
       namedValues.set(name, { value: secret ? null : (value ?? pinned ?? null), secret, place: this.#configPlace(name) });
     }
     for (const [id, about] of workspace.config.backends) {
-      const url = typeof about === 'string' ? about : (about as { url?: unknown } | null)?.url;
-      backends.set(id, { url: typeof url === 'string' ? url : null, place: this.#configPlace(id) });
+      backends.set(id, { url: typeof about['url'] === 'string' ? about['url'] : null, place: this.#configPlace(id) });
     }
     return { namedValues, fragments, backends };
   }

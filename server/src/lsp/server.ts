@@ -17,6 +17,7 @@ import { policies } from '../policies/catalogue.ts';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { rootOf } from '../workspace/sniff.ts';
 import { Checks } from './checks.ts';
+import { configDiagnostics } from './config-diagnostics.ts';
 import { effectiveAt } from './effective.ts';
 import { Folder } from './folder.ts';
 import { Folders, pathOf } from './folders.ts';
@@ -147,6 +148,7 @@ export function serve(connection: Connection): void {
   async function read(folder: Folder): Promise<void> {
     try {
       await folder.readFacts();
+      void connection.sendDiagnostics(configDiagnostics(folder));
       changed();
       for (const problem of folder.problems) connection.console.warn(problem);
       await folder.readDocuments();

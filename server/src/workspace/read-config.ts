@@ -1,4 +1,5 @@
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { LineMap } from '../text/line-map.ts';
 import { CONFIG_FILE, type Config, type ConfigProblem, type ConfiguredValue, noConfig, type RuleLevel, type Tier } from './config.ts';
 import { closest, didYouMean, either } from './words.ts';
 
@@ -7,19 +8,38 @@ const formats = ['auto', 'rawxml', 'xml'] as const;
 const levels: readonly RuleLevel[] = ['off', 'hint', 'info', 'warning', 'error'];
 const keys = ['tier', 'negotiateClientCertificate', 'sourceFormat', 'rules', 'namedValues', 'backends', 'gateway'];
 
-/** Reads the config file; each problem says what, where and what to do. What is wrong is left out, the rest holds. */
-export function readConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+const backendKeys = [
+  ...['id', 'name', 'type', 'properties', 'title', 'description', 'url', 'protocol', 'resourceId'],
+  ...['credentials', 'tls', 'proxy', 'circuitBreaker', 'pool', 'failureResponse'],
+];
+
+/**
+ * Reads the config file: the one reader of it, for the editor and every command. Each problem says what, where and what to do; what is
+ * wrong is left out, the rest holds. With `ruleIds` also rules that do not exist are problems.
+ */
+export function readConfig(
+  text: string,
+  ruleIds: ReadonlySet<string> | null = null,
+): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
   const document = parseDocument(text, { uniqueKeys: true });
   const problems: ConfigProblem[] = [];
-  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
-  const say = (node: unknown, message: string): void => {
-    const range = (node as { range?: readonly number[] } | null)?.range;
-    problems.push({ message, line: lineAt(range?.[0] ?? 0) });
+  const lines = new LineMap(text);
+  const sayAt = (start: number, end: number, message: string): void => {
+    const range = lines.rangeOf({ start, end: Math.min(Math.max(end, start), text.length) });
+    problems.push({ message, line: range.start.line + 1, range });
   };
-  for (const { message, pos } of document.errors) problems.push({ message: message.split('\n')[0]!, line: lineAt(pos[0]) });
+  const say = (node: unknown, message: string): void => {
+    const [start = 0, end = start] = (node as { range?: readonly number[] } | null)?.range ?? [];
+    sayAt(start, end, message);
+  };
+  for (const { message, pos } of document.errors)
+    sayAt(pos[0], pos[1], `not YAML: ${message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')}`);
   const root = document.contents;
   if (problems.length || root === null || (isScalar(root) && root.value === null)) return { config: noConfig, problems };
-  if (!isMap(root)) return { config: noConfig, problems: [{ message: 'the file is a mapping: key: value', line: 1 }] };
+  if (!isMap(root)) {
+    say(root, `the file is a mapping (key: value); it takes ${either(keys, 'and')}.`);
+    return { config: noConfig, problems };
+  }
 
   const pairs = (map: YAMLMap, allowed: readonly string[] | null, what: string): [string, unknown, unknown][] =>
     map.items.flatMap(({ key, value }): [string, unknown, unknown][] => {
@@ -31,6 +51,7 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
   const scalar = (node: unknown): unknown => (isScalar(node) ? node.value : node === null ? null : undefined);
   const one = <T extends string>(node: unknown, name: string, values: readonly T[]): T | null => {
     const value = scalar(node);
+    if (value === null) return null;
     if (values.includes(value as T)) return value as T;
     say(node, `${name} is ${either(values)}, not ${String(value)}.${didYouMean(closest(String(value), values))}`);
     return null;
@@ -41,40 +62,52 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
     return null;
   };
 
+  const entries = (node: unknown, name: string): [string, unknown, unknown][] => {
+    const map = mapping(node, name);
+    return map ? pairs(map, null, name) : [];
+  };
+
   let { tier, negotiateClientCertificate, sourceFormat, gateway } = noConfig;
   const rules = new Map<string, RuleLevel>();
   const namedValues = new Map<string, ConfiguredValue>();
-  const backends = new Map<string, unknown>();
+  const backends = new Map<string, Readonly<Record<string, unknown>>>();
   for (const [name, node] of pairs(root, keys, CONFIG_FILE)) {
     if (name === 'tier') tier = one(node, name, tiers);
     else if (name === 'sourceFormat') sourceFormat = one(node, name, formats);
     else if (name === 'negotiateClientCertificate') {
       const value = scalar(node);
       if (typeof value === 'boolean') negotiateClientCertificate = value;
-      else say(node, `negotiateClientCertificate is true or false, not ${String(value)}.`);
+      else if (value !== null) say(node, `negotiateClientCertificate is true or false, not ${String(value)}.`);
     } else if (name === 'rules') {
-      for (const [id, level, key] of pairs(mapping(node, name) ?? ({ items: [] } as unknown as YAMLMap), null, name)) {
+      for (const [id, level, key] of entries(node, name)) {
+        if (ruleIds && !ruleIds.has(id) && !/^CS\d{4}$/.test(id)) {
+          say(key, `there is no rule ${id}.${didYouMean(closest(id, ruleIds))}`);
+          continue;
+        }
         // YAML 1.1 readers and people write `off` for false.
         const given = scalar(level) === false ? 'off' : scalar(level);
         if (levels.includes(given as RuleLevel)) rules.set(id, given as RuleLevel);
         else say(key, `the level of ${id} is ${either(levels)}, not ${String(given)}.`);
       }
     } else if (name === 'namedValues') {
-      for (const [id, value] of pairs(mapping(node, name) ?? ({ items: [] } as unknown as YAMLMap), null, name)) {
-        const read = configuredValue(id, value);
+      for (const [id, value, key] of entries(node, name)) {
+        const read = configuredValue(id, value, key);
         if (read) namedValues.set(id, read);
       }
     } else if (name === 'backends') {
-      for (const [id, value] of pairs(mapping(node, name) ?? ({ items: [] } as unknown as YAMLMap), null, name))
-        backends.set(id, isScalar(value) ? value.value : isMap(value) ? value.toJSON() : value);
+      const listed = isSeq(node) ? node.items.map((value): [null, unknown, unknown] => [null, value, value]) : entries(node, name);
+      for (const [id, value, key] of listed) configuredBackend(id, value, key);
     } else if (name === 'gateway') {
       const inner = mapping(node, name);
       if (!inner) continue;
       let { host, port } = noConfig.gateway;
       for (const [part, value] of pairs(inner, ['host', 'port'], 'gateway')) {
         const given = scalar(value);
-        if (part === 'host') host = String(given);
-        else if (typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 65535) port = given;
+        if (given === null) continue;
+        if (part === 'host') {
+          if (typeof given === 'string') host = given;
+          else say(value, 'host is an address such as 127.0.0.1.');
+        } else if (typeof given === 'number' && Number.isInteger(given) && given >= 0 && given <= 65535) port = given;
         else say(value, `port is 0 to 65535, not ${String(given)}.`);
       }
       gateway = { host, port };
@@ -82,7 +115,7 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
   }
   return { config: { tier, negotiateClientCertificate, sourceFormat, rules, namedValues, backends, gateway }, problems };
 
-  function configuredValue(id: string, node: unknown): ConfiguredValue | null {
+  function configuredValue(id: string, node: unknown, key: unknown): ConfiguredValue | null {
     const plain = { value: null, valueEnv: null, thumbprintOf: null, secret: false };
     if (!isMap(node)) {
       const value = scalar(node);
@@ -90,12 +123,33 @@ export function readConfig(text: string): { readonly config: Config; readonly pr
       return value === undefined ? null : { ...plain, value: value === null ? '' : String(value) };
     }
     const given = new Map(
-      pairs(node, ['value', 'valueEnv', 'thumbprintOf', 'secret'], `the named value ${id}`).map(([key, value]) => [key, scalar(value)]),
+      pairs(node, ['value', 'valueEnv', 'thumbprintOf', 'secret'], `the named value ${id}`).map(([part, value]) => [part, scalar(value)]),
     );
-    const text = (key: string): string | null => (given.has(key) ? String(given.get(key) ?? '') : null);
+    const sources = ['value', 'valueEnv', 'thumbprintOf'].filter((source) => given.has(source));
+    const wrong = sources.find((source) => given.get(source) === undefined);
+    if (wrong) say(key, `the named value ${id}: ${wrong} is a text.`);
+    else if (sources.length !== 1) say(key, `the named value ${id} takes one of value, valueEnv or thumbprintOf.`);
+    const text = (part: string): string | null => (given.has(part) ? String(given.get(part) ?? '') : null);
     const secret = given.get('secret') === true;
     if (secret && given.has('value'))
       say(node, `the named value ${id} is secret: name the environment variable that holds it (valueEnv), not the value itself.`);
     return { value: text('value'), valueEnv: text('valueEnv'), thumbprintOf: text('thumbprintOf'), secret };
+  }
+
+  /** A URL, or ARM's shape with or without `properties` around it: `ID: …`, or an item of a list that says its `id` (ARM's `name`). */
+  function configuredBackend(id: string | null, node: unknown, key: unknown): void {
+    const url = scalar(node);
+    if (id !== null && typeof url === 'string') return void backends.set(id, { url });
+    const about = id === null ? 'a back end of the list' : `the back end ${id}`;
+    if (!isMap(node)) return say(key, `${about} is ${id === null ? '' : 'a URL, or '}a mapping with ${id === null ? 'id and ' : ''}url.`);
+    const said = node.toJSON() as Record<string, unknown>;
+    const name = id ?? said.id ?? said.name;
+    if (typeof name !== 'string' || name === '') return say(key, `${about} needs its id, by which policies name it (backend-id).`);
+    pairs(node, backendKeys, `the back end ${name}`);
+    const inner = node.get('properties');
+    if (isMap(inner)) pairs(inner, backendKeys, `the back end ${name}`);
+    const properties = (isMap(inner) ? said.properties : said) as Record<string, unknown>;
+    if (typeof properties.url !== 'string' && properties.pool === undefined) return say(key, `the back end ${name} needs a url.`);
+    backends.set(name, properties);
   }
 }

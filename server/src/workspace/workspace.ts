@@ -25,9 +25,10 @@ export interface Names {
   readonly backends: ReadonlySet<string> | null;
 }
 
-export async function openWorkspace(files: Files, folder: string): Promise<Workspace> {
+/** With `ruleIds` the config file is also searched for rules that do not exist. */
+export async function openWorkspace(files: Files, folder: string, ruleIds: ReadonlySet<string> | null = null): Promise<Workspace> {
   const [configBytes, folders] = await Promise.all([files.read(join(folder, CONFIG_FILE)), findArtifacts(files, folder)]);
-  const { config, problems } = configBytes ? await readBytes(configBytes) : { config: noConfig, problems: [] };
+  const { config, problems } = configBytes ? await readBytes(configBytes, ruleIds) : { config: noConfig, problems: [] };
   const artifacts = await Promise.all(folders.map((one) => readArtifacts(files, one)));
   const byFolder = new Map(artifacts.map((one) => [one.folder, one]));
   const isArtifacts = (path: string): boolean => byFolder.has(path);
@@ -59,7 +60,7 @@ export async function openWorkspace(files: Files, folder: string): Promise<Works
 }
 
 /** The YAML parser is loaded only where there is a file to read. */
-async function readBytes(bytes: Uint8Array) {
+async function readBytes(bytes: Uint8Array, ruleIds: ReadonlySet<string> | null) {
   const { readConfig } = await import('./read-config.ts');
-  return readConfig(decode(bytes).text);
+  return readConfig(decode(bytes).text, ruleIds);
 }

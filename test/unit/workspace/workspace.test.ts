@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../../server/src/syntax/parser.ts';
+import { configFailure } from '../../../server/src/workspace/config.ts';
 import { effectivePolicy, type Layer, renderEffective } from '../../../server/src/workspace/effective.ts';
 import { memoryFiles } from '../../../server/src/workspace/files.ts';
 import { readConfig } from '../../../server/src/workspace/read-config.ts';
@@ -118,16 +119,53 @@ const configs: readonly (readonly [text: string, message: RegExp | null, line?: 
   ['namedValues: { a: { valeu: x } }', /there is no key valeu in the named value a.*valueEnv|value/],
   ['namedValues: { a: { value: x, secret: true } }', /name the environment variable/],
   ['- a list', /the file is a mapping/],
-  ['a: [', /./],
+  ['- a list', /it takes tier, negotiateClientCertificate/],
+  ['a: [', /not YAML: /],
+  ['tier:\nrules:\nbackends:\ngateway:\n', null],
+  ['namedValues: { a: { value: x, valueEnv: X } }', /one of value, valueEnv or thumbprintOf/],
+  ['namedValues: { a: { secret: true } }', /one of value, valueEnv or thumbprintOf/],
+  ['namedValues: { a: { value: [x] } }', /a: value is a text/],
+  ['backends: [{ id: a, url: https://a.test }, { name: b, properties: { url: https://b.test } }]', null],
+  ['backends: { a: { url: https://a.test, tls: { validateCertificateName: false } }, b: { pool: { services: [] } } }', null],
+  ['backends:\n  a: 5', /the back end a is a URL, or a mapping with url/, 2],
+  ['backends: { a: { ulr: x, url: y } }', /there is no key ulr in the back end a\. Did you mean url\?/],
+  ['backends: { a: { title: x } }', /the back end a needs a url/],
+  ['backends:\n  - id: a\n    url: https://a.test\n  - url: https://b.test', /needs its id/, 4],
+  ['rules: { missing-bse: off }', /there is no rule missing-bse\. Did you mean missing-base\?/],
+  ['rules: { CS1061: off, missing-base: false }', null],
 ];
 for (const [text, message, line] of configs)
   test(`config ${JSON.stringify(text)}`, () => {
-    const { problems } = readConfig(text);
+    const { problems } = readConfig(text, new Set(['missing-base', 'unused-variable']));
     if (!message) return assert.deepEqual(problems, []);
     assert.equal(problems.length >= 1, true);
     assert.match(problems[0]!.message, message);
     if (line) assert.equal(problems[0]!.line, line);
   });
+
+test('the three ways to write back ends say the same', () => {
+  const ways = [
+    'backends: { a: https://a.test }',
+    'backends: { a: { url: https://a.test } }',
+    'backends: [{ id: a, properties: { url: https://a.test } }]',
+  ];
+  for (const way of ways) {
+    const { config, problems } = readConfig(way);
+    assert.deepEqual(problems, [], way);
+    assert.deepEqual(
+      [...config.backends].map(([id, { url }]) => [id, url]),
+      [['a', 'https://a.test']],
+      way,
+    );
+  }
+});
+
+test('a problem of the config file says its place, and a command says how many more there are', () => {
+  const { problems } = readConfig('tier: v2\nteir: x\nrules:\n  a: loud\n');
+  assert.deepEqual(problems[0]!.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } });
+  assert.match(configFailure(problems)!, /^\.gatehouse\/config\.yaml:2: there is no key teir .* \(and 1 more, from line 4\)$/);
+  assert.equal(configFailure([]), null);
+});
 
 test('prototype names are just keys', () => {
   const { config } = readConfig('namedValues: { __proto__: x, constructor: y }');

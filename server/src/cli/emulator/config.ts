@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Backend } from '../../gateway/service.ts';
 import { decode } from '../../text/decoding.ts';
-import { CONFIG_FILE, type Config, noConfig } from '../../workspace/config.ts';
+import { CONFIG_FILE, type Config, configFailure, noConfig } from '../../workspace/config.ts';
 import { disk } from '../../workspace/disk.ts';
 import { readConfig } from '../../workspace/read-config.ts';
 import { UsageError } from '../usage.ts';
@@ -11,8 +11,8 @@ export async function loadConfig(workspace: string): Promise<Config> {
   const bytes = await disk.read(join(workspace, CONFIG_FILE));
   if (!bytes) return noConfig;
   const { config, problems } = readConfig(decode(bytes).text);
-  const first = problems[0];
-  if (first) throw new UsageError(`${CONFIG_FILE}:${first.line}: ${first.message}`);
+  const failure = configFailure(problems);
+  if (failure) throw new UsageError(failure);
   return config;
 }
 
