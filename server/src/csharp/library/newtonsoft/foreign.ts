@@ -6,7 +6,7 @@ import { Dictionary, Pair } from '../collections/dictionary.ts';
 import { List } from '../collections/list.ts';
 import { HashSet } from '../collections/sets.ts';
 import { formatValue } from '../system/formatting/value.ts';
-import { badGuid, readGuid } from '../system/small.ts';
+import { badGuid, readGuid } from '../system/guid.ts';
 import { parseDate } from '../system/time/parse.ts';
 import { parseTimeSpan } from '../system/time/time-span-parse.ts';
 import { DateTime, DateTimeOffset, type Kind, TimeSpan } from '../system/time/values.ts';

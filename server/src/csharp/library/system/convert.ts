@@ -17,9 +17,9 @@ import {
 import { integerOf, isIntegral, type NumericType, numericConversion } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
+import { readBoolean } from './boolean.ts';
 import { moreConvert } from './convert-more.ts';
 import { zero } from './numbers.ts';
-import { readBoolean } from './object.ts';
 import { integralRanges, overflowNames, parseDecimal, parseIntegral, parseOrThrow, parseReal, styles } from './parsing/numbers.ts';
 
 type Kind = Exclude<NumericType, 'char'>;
