@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { rootElement } from './root-element.ts';
 import { writtenPolicies } from './written-policies.ts';
 
 /** "Run" over the root element of a policy. Not in restricted folders, where nothing runs; not over fragments, which run in a policy. */
@@ -8,9 +9,9 @@ export function runCodeLens(): vscode.Disposable {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
       const on = vscode.workspace.isTrusted && vscode.workspace.getConfiguration('gatehouse', document.uri).get('codeLens', true);
-      const root = on ? /<policies[\s>]/.exec(document.getText()) : null;
-      if (!root) return [];
-      const range = new vscode.Range(document.positionAt(root.index), document.positionAt(root.index + root[0].length));
+      const root = on ? rootElement(document.getText()) : null;
+      if (root?.name !== 'policies') return [];
+      const range = new vscode.Range(document.positionAt(root.start), document.positionAt(root.end));
       return [
         new vscode.CodeLens(range, {
           title: '$(play) Run',

@@ -1,6 +1,8 @@
 import type { Message, RunResult, TraceEntry } from '../shapes.ts';
+import { escape } from './escape.ts';
 import type { Run } from './history.ts';
 import { outcome, presented } from './outcome.ts';
+import { cut, dataHtml } from './trace-data.ts';
 
 /** What the run panel shows, as HTML. Everything that comes from a policy or a response is escaped here. */
 export function runHtml(run: Run, policyName: string, selected: number): string {
@@ -13,7 +15,7 @@ export function runHtml(run: Run, policyName: string, selected: number): string 
     <button data-command="again">Run again</button></p>
 </header>
 ${notSimulated(run)}
-<table role="grid" aria-label="Results by certificate">
+<table class="results" role="grid" aria-label="Results by certificate">
   <thead><tr><th>Certificate</th><th>Answer</th><th>Why</th><th>Back end</th></tr></thead>
   <tbody>${results.map((it, index) => row(it, index, index === selected)).join('')}</tbody>
 </table>
@@ -86,22 +88,10 @@ function traceEntry(entry: TraceEntry, index: number): string {
   const depth = Math.max(0, (entry.path ?? '').split(/[\\/]/).filter(Boolean).length - 1);
   return `<li style="--depth:${Math.min(depth, 8)}">
 <div class="entry"><span class="policy">${place}${line}</span> <span class="outcome ${escape(entry.outcome)}">${escape(entry.outcome)}</span>
-<span class="time">${entry.elapsedMs.toFixed(1)} ms</span></div>${data(entry.data)}</li>`;
+<span class="time">${entry.elapsedMs.toFixed(1)} ms</span></div>${dataHtml(entry.data)}</li>`;
 }
 
-function data(value: unknown): string {
-  if (value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0)) return '';
-  if (typeof value !== 'object' || Array.isArray(value)) return `<div class="data">${escape(cut(plain(value), 2000))}</div>`;
-  const rows = Object.entries(value).filter(([, it]) => it !== null && it !== undefined && it !== '');
-  return `<dl class="data">${rows.map(([name, it]) => `<dt>${escape(name)}</dt><dd>${escape(cut(plain(it), 2000))}</dd>`).join('')}</dl>`;
-}
-
-const plain = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}… (${text.length} characters)` : text);
 const requestLine = (request: Message | undefined) => (request ? `${request.method ?? 'GET'} ${request.url ?? '/'}` : '');
 
 /** An identifier that may be broken between its words where the column is narrow. */
 const breakable = (text: string) => escape(text).replace(/(?<=[a-z])(?=[A-Z])/g, '<wbr>');
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!);

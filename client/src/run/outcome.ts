@@ -15,7 +15,15 @@ export function outcome(result: RunResult): Outcome {
   const { status = 0, reason } = result.response ?? {};
   const error = result.lastError;
   const said = error ? [error.reason, error.message].filter(Boolean).join(': ') : '';
-  return { kind: status >= 400 ? 'refused' : 'passed', status: `${status} ${reason ?? ''}`.trim(), reason: error?.reason ?? '', why: said };
+  const kind = status >= 400 ? 'refused' : 'passed';
+  const own = kind === 'refused' && !error ? answeredBy(result) : '';
+  return { kind, status: `${status} ${reason ?? ''}`.trim(), reason: error?.reason ?? own, why: said || own };
+}
+
+/** The policy that answered by itself, such as "return-response, line 8"; empty where none did. */
+function answeredBy({ trace }: RunResult): string {
+  const entry = trace.findLast(({ outcome: became }) => became === 'ended');
+  return entry ? `${entry.policy}${entry.range ? `, line ${entry.range.start.line + 1}` : ''}` : '';
 }
 
 /** What a result is called: its certificate, or that there was none. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasPolicyRoot } from '../../../client/src/root-element.ts';
+import { hasPolicyRoot, rootElement } from '../../../client/src/root-element.ts';
 
 const cases: [string, boolean][] = [
   ['<policies>', true],
@@ -18,3 +18,8 @@ const cases: [string, boolean][] = [
 for (const [text, expected] of cases) {
   test(`${JSON.stringify(text)} is ${expected ? '' : 'not '}a policy`, () => assert.equal(hasPolicyRoot(text), expected));
 }
+
+test('the root element is found behind a comment that speaks of it', () => {
+  const text = '<!-- above <policies>. -->\n<policies>';
+  assert.deepEqual(rootElement(text), { name: 'policies', start: 27, end: 36 });
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runHtml } from '../../../client/src/run/html.ts';
 import { outcome } from '../../../client/src/run/outcome.ts';
+import { dataHtml } from '../../../client/src/run/trace-data.ts';
 import { marksOf } from '../../../client/src/run/trace-marks.ts';
 import type { RunResult, TraceEntry } from '../../../client/src/shapes.ts';
 
@@ -61,6 +62,32 @@ test('a result is summed up by its status, its LastError, or why there was no an
     reason: 'The certificate is locked.',
     why: 'The certificate is locked.',
   });
+});
+
+test('a refusal by the policy itself says which policy it was', () => {
+  const trace = [entry(6, 'taken', { policy: 'when' }), entry(7, 'ended', { policy: 'return-response' })];
+  assert.deepEqual(outcome(result({ trace })).reason, 'return-response, line 8');
+  assert.deepEqual(outcome(result({ trace, response: { status: 200, reason: 'OK' } })).reason, '');
+});
+
+test('the trace shows expressions as a table, things as lists of their parts, and nothing as JSON', () => {
+  const html = dataHtml({
+    expressions: [
+      { expression: '@(1 < 2)', value: true },
+      { expression: '@("a")', value: 'a' },
+      { expression: '@(x.y)', error: 'System.NullReferenceException' },
+    ],
+    certificate: { subject: 'CN=A', thumbprint: 'AB' },
+    branch: 'none',
+    empty: '',
+    tags: ['one', 'two'],
+  });
+  const words = html.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|');
+  assert.equal(
+    words,
+    '|expressions|expression|value|error|@(1 &lt; 2)|true|@(&quot;a&quot;)|&quot;a&quot;|@(x.y)|System.NullReferenceException|certificate|subject|CN=A|thumbprint|AB|branch|none|tags|one|two|',
+  );
+  assert.equal(dataHtml({}), '');
 });
 
 test('what a policy or a response says is shown as text, never as markup', () => {
