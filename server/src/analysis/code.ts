@@ -1,4 +1,5 @@
 import type { Expression, Statement } from '../csharp/tree.ts';
+import { Kept } from '../text/kept.ts';
 
 /** Any node of a C# tree; those without `kind` (arguments, names, clauses) only carry others. */
 export interface CodeNode {
@@ -20,10 +21,17 @@ export function childrenOf(node: CodeNode): CodeNode[] {
   }
 }
 
-/** Calls `visit` for a node and all below it. */
+const below = new Kept<CodeNode, readonly (Expression | Statement)[]>();
+
+/** Calls `visit` for a node and all below it. Several rules ask of the same trees with each keystroke: the way through one is kept. */
 export function each(node: CodeNode, visit: (node: Expression | Statement) => void): void {
-  if (node.kind !== undefined) visit(node as Expression | Statement);
-  for (const child of childrenOf(node)) each(child, visit);
+  for (const one of below.get(node) ?? below.set(node, listed(node, []))) visit(one);
+}
+
+function listed(node: CodeNode, found: (Expression | Statement)[]): (Expression | Statement)[] {
+  if (node.kind !== undefined) found.push(node as Expression | Statement);
+  for (const child of childrenOf(node)) listed(child, found);
+  return found;
 }
 
 export function unwrap(node: Expression): Expression {

@@ -3,6 +3,7 @@ import type { Parsed } from '../csharp/tree.ts';
 import type { Placed, Placement } from '../policies/placement.ts';
 import { codeToDocument, eachPiece } from '../syntax/queries.ts';
 import type { Attribute, Document, Expression } from '../syntax/tree.ts';
+import { Recent } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 
 /** An expression of a document, where it stands, and its C# tree. */
@@ -43,16 +44,10 @@ function island(expression: Expression, owner: Placed | null, attribute: Attribu
 const masked = ({ code, namedValues }: Expression): string =>
   namedValues.length ? code.replace(/\{\{[^{}]*\}\}/g, (text) => `N${'_'.repeat(text.length - 1)}`) : code;
 
-const LIMIT = 500;
-const cache = new Map<string, Parsed>();
+const cache = new Recent<Parsed>(500);
 
 function parsedOnce(code: string, block: boolean): Parsed {
   const key = (block ? '{' : '(') + code;
-  let parsed = cache.get(key);
-  if (!parsed) {
-    parsed = parse(code, block);
-    if (cache.size >= LIMIT) cache.delete(cache.keys().next().value!);
-    cache.set(key, parsed);
-  }
-  return parsed;
+  // What is cut from the key keeps the key alive, not the whole document.
+  return cache.get(key) ?? cache.set(key, parse(key.slice(1), block));
 }

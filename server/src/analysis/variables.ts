@@ -2,6 +2,7 @@ import type { Expression } from '../csharp/tree.ts';
 import type { Placement } from '../policies/placement.ts';
 import { eachPiece } from '../syntax/queries.ts';
 import type { Document } from '../syntax/tree.ts';
+import { Kept } from '../text/kept.ts';
 import type { Span } from '../text/span.ts';
 import { each, pathOf, stringOf, unwrap } from './code.ts';
 import { type Island, islandsOf } from './islands.ts';
@@ -26,12 +27,13 @@ const METHODS = new Set(['GetValueOrDefault', 'ContainsKey', 'TryGetValue']);
 const TEMPLATE = /\bVariables\s*\[\s*(?:"|&quot;|')([^"'&{}]+?)(?:"|&quot;|')\s*\]/g;
 const QUOTED = /(?:"|&quot;|')([\w.\- ]{1,200}?)(?=(?:"|&quot;|'))/g;
 
-/** Which variables a document sets and reads, as far as they are named in it. */
-export function variablesOf(
-  document: Document,
-  placement: Placement,
-  islands: readonly Island[] = islandsOf(document, placement),
-): Variables {
+const kept = new Kept<Document, Variables>();
+
+/** Which variables a document sets and reads, as far as they are named in it; found once for a tree. */
+export const variablesOf = (document: Document, placement: Placement, islands?: readonly Island[]): Variables =>
+  kept.get(document) ?? kept.set(document, find(document, placement, islands ?? islandsOf(document, placement)));
+
+function find(document: Document, placement: Placement, islands: readonly Island[]): Variables {
   const set = new Map<string, Span[]>();
   const read: VariableUse[] = [];
   const mentioned = new Set<string>();

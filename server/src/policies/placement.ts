@@ -1,4 +1,5 @@
 import type { Document, Element } from '../syntax/tree.ts';
+import { keptPer } from '../text/kept.ts';
 import { policies as allPolicies, isSection, policiesNamed, policyOf, rootNames } from './catalogue.ts';
 import type { ElementFacts, Policy, Section } from './policy.ts';
 
@@ -29,17 +30,8 @@ export interface Placement {
   of(element: Element): Placed | null;
 }
 
-const kept = new WeakMap<Document, Placement>();
-
 /** Reads a document's tree against the facts: one answer for analysis, completion, hovers and symbols; made once for a tree. */
-export function place(document: Document): Placement {
-  let placement = kept.get(document);
-  if (!placement) {
-    placement = placementOf(document);
-    kept.set(document, placement);
-  }
-  return placement;
-}
+export const place: (document: Document) => Placement = keptPer(placementOf);
 
 function placementOf(document: Document): Placement {
   const placed: Placed[] = [];

@@ -1,5 +1,6 @@
 import type { Expression } from '../../csharp/tree.ts';
 import { codeToDocument, eachPiece } from '../../syntax/queries.ts';
+import { keptPer } from '../../text/kept.ts';
 import type { Span } from '../../text/span.ts';
 import { each, stringOf, unwrap } from '../code.ts';
 import type { Island } from '../islands.ts';
@@ -19,7 +20,9 @@ export interface ThumbprintText {
 const ATTRIBUTES = new Set(['thumbprint', 'issuer-thumbprint']);
 
 /** Every text of the document that is compared with a thumbprint and looks like one; texts of named values where they are known. */
-export function thumbprintTexts({ document, placement, islands, workspace: { namedValues } }: Subject): ThumbprintText[] {
+export const thumbprintTexts: (subject: Subject) => readonly ThumbprintText[] = keptPer(find);
+
+function find({ document, placement, islands, workspace: { namedValues } }: Subject): ThumbprintText[] {
   const found: ThumbprintText[] = [];
   eachPiece(document, (piece, owner, attribute) => {
     if (!attribute || owner.kind !== 'element' || !ATTRIBUTES.has(attribute.name) || placement.of(owner)?.facts == null) return;
