@@ -1,96 +1,62 @@
-/** Evaluating an expression against the same logic written by hand in JavaScript. Run: node test/bench/evaluate.ts (Node 24). */
-import { randomBytes } from 'node:crypto';
-import { hostCryptography } from '../../server/src/certificates/cryptography.ts';
+/**
+ * Evaluating an expression against the same logic written by hand in JavaScript: both sides take turns, the best of several rounds counts, every result is used, and both give the same
+ * answer before anything is timed. Run: node test/bench/evaluate.ts [NAME…] (Node 24).
+ */
+import assert from 'node:assert/strict';
 import { compile, createMachine } from '../../server/src/csharp/csharp.ts';
-import { contextValue } from '../../server/src/csharp/library/context/entity.ts';
-import { contextFromData } from '../../server/src/csharp/library/context/from-data.ts';
+import { cases } from './evaluation/cases.ts';
+import { context, machineHost } from './evaluation/given.ts';
 
-const headers = { Authorization: 'Bearer abc.def.ghi', 'X-Forwarded-For': '203.0.113.9:51234, 10.0.0.1' };
-const data = { request: { method: 'GET', url: 'https://backend.test/orders/42?page=2', headers }, variables: { count: 42, name: 'ann' } };
-const given = {
-  utcNow: () => 639_000_000_000_000_000n,
-  random: () => 0.5,
-  randomBytes: (count: number) => new Uint8Array(randomBytes(count)),
-  cryptography: hostCryptography,
-};
-const model = contextFromData(data, {
-  now: given.utcNow(),
-  certificate: () => {
-    throw new Error('no certificate here');
-  },
-});
-const context = contextValue(model);
-// By hand: what a gateway in JavaScript would hold.
-const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]] as const));
-const variables = new Map<string, unknown>(Object.entries(data.variables));
+const goal = 5;
+const rounds = 9;
+/** Of one turn, in milliseconds. */
+const turn = process.env.GATEHOUSE_BENCH_TURN ? Number(process.env.GATEHOUSE_BENCH_TURN) : 25;
 let sink: unknown;
 
-const cases: readonly (readonly [string, string, boolean, () => unknown])[] = [
-  [
-    'header, split, last',
-    'context.Request.Headers.GetValueOrDefault("Authorization", "").Split(\' \').Last()',
-    false,
-    () => (byName.get('authorization') ?? ['']).join(',').split(' ').at(-1),
-  ],
-  [
-    'method and variable',
-    'context.Request.Method == "GET" && (int)context.Variables["count"] > 40',
-    false,
-    () => data.request.method === 'GET' && (variables.get('count') as number) > 40,
-  ],
-  [
-    'interpolation',
-    '$"{context.Request.Method} {context.Variables["name"]}"',
-    false,
-    () => `${data.request.method} ${variables.get('name')}`,
-  ],
-  [
-    'loop over 1,000',
-    'var s = 0; for (var i = 0; i < 1000; i++) { if (i % 3 == 0) { s += i; } } return s;',
-    true,
-    () => {
-      let s = 0;
-      for (let i = 0; i < 1000; i++) if (i % 3 === 0) s = (s + i) | 0;
-      return s;
-    },
-  ],
-  [
-    'LINQ over 100',
-    'Enumerable.Range(0, 100).Where(x => x % 2 == 0).Select(x => x * x).Sum()',
-    false,
-    () => {
-      let s = 0;
-      for (const x of Array.from({ length: 100 }, (_, i) => i)
-        .filter((x) => x % 2 === 0)
-        .map((x) => x * x))
-        s += x;
-      return s;
-    },
-  ],
-];
-
+/** Nanoseconds per run, over one turn. */
 const time = (run: () => unknown): number => {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 7; round++) {
-    const began = performance.now();
-    let count = 0;
-    do {
-      for (let i = 0; i < 50; i++) sink = run();
-      count += 50;
-    } while (performance.now() - began < 60);
-    best = Math.min(best, (performance.now() - began) / count);
-  }
-  return best * 1000;
+  const began = performance.now();
+  let count = 0;
+  let now = began;
+  do {
+    for (let i = 0; i < 50; i++) sink = run();
+    count += 50;
+    now = performance.now();
+  } while (now - began < turn);
+  return ((now - began) / count) * 1e6;
 };
 
-for (const [name, code, block, byHand] of cases) {
-  const { program } = compile(code, { block });
-  if (!program) throw new Error(`${name} does not compile`);
-  const machine = createMachine(given, { steps: Number.MAX_SAFE_INTEGER, memory: Number.MAX_SAFE_INTEGER } as never);
-  const own = time(() => program.run(machine, context));
-  const other = time(byHand);
-  console.log(
-    `${name.padEnd(22)} ${own.toFixed(2).padStart(8)} µs   by hand ${other.toFixed(2).padStart(8)} µs   ${(own / other).toFixed(1)} ×`,
-  );
-}
-void sink;
+const wanted = process.argv.slice(2);
+const machine = createMachine(machineHost, { steps: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER });
+const chosen = cases
+  .filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  .map(({ name, code, block = false, byHand }) => {
+    const { program, check } = compile(code, { block });
+    if (!program) throw new Error(`${name} does not compile: ${check.diagnostics.map(({ message }) => message).join(' ')}`);
+    const run = () => program.run(machine, context);
+    assert.deepEqual(run(), byHand(), name);
+    return { name, run, byHand, own: Number.POSITIVE_INFINITY, other: Number.POSITIVE_INFINITY };
+  });
+// Every case in every round: each is measured in a process that has run all the others, as a gateway has.
+for (let round = 0; round <= rounds; round++)
+  for (const each of chosen) {
+    const own = time(each.run);
+    const other = time(each.byHand);
+    if (round === 0) continue;
+    each.own = Math.min(each.own, own);
+    each.other = Math.min(each.other, other);
+  }
+assert.notEqual(sink, undefined);
+
+const shown = (nanoseconds: number): string =>
+  `${nanoseconds < 1000 ? nanoseconds.toFixed(0) : (nanoseconds / 1000).toFixed(2)} ${nanoseconds < 1000 ? 'ns' : 'µs'}`;
+const ratios = chosen.map(({ name, own, other }) => {
+  const ratio = own / other;
+  console.log(`${name.padEnd(22)}${shown(own).padStart(10)}   by hand ${shown(other).padStart(10)}   ${ratio.toFixed(1).padStart(6)} ×`);
+  return { name, ratio };
+});
+ratios.sort((a, b) => a.ratio - b.ratio);
+const median = (ratios[(ratios.length - 1) >> 1]!.ratio + ratios[ratios.length >> 1]!.ratio) / 2;
+const beyond = ratios.filter(({ ratio }) => ratio > goal);
+console.log(`median ${median.toFixed(1)} ×, worst ${ratios.at(-1)!.ratio.toFixed(1)} × (${ratios.at(-1)!.name})`);
+console.log(beyond.length === 0 ? `every case within ${goal} ×` : `beyond ${goal} ×: ${beyond.map(({ name }) => name).join(', ')}`);

@@ -1,8 +1,17 @@
-import type { BoundAssignment, BoundCompound, BoundDeconstruction, BoundIncrement, BoundTarget, DeconstructionTarget } from '../bound.ts';
+import type {
+  BoundAssignment,
+  BoundCompound,
+  BoundDeconstruction,
+  BoundIncrement,
+  BoundProperty,
+  BoundTarget,
+  DeconstructionTarget,
+} from '../bound.ts';
 import type { ClrArray } from '../runtime/array.ts';
 import { nullReference, raise } from '../runtime/exception.ts';
 import type { Tuple } from '../runtime/tuple.ts';
 import { Tuple as TupleValue } from '../runtime/tuple.ts';
+import type { RuntimeType } from '../runtime/type.ts';
 import { type Ref, typeOf } from '../runtime/value.ts';
 import { dispatch } from '../types/dispatch.ts';
 import type { Member } from '../types/member.ts';
@@ -38,11 +47,44 @@ export function compileAssignment(unit: Unit, node: BoundAssignment): Code {
     };
   }
   if (target.kind === 'discard' || target.kind === 'bad') return value;
+  if (target.kind === 'property' && target.target !== null && target.arguments.length <= 1) return compileSet(unit, target, value);
   const place = compilePlace(unit, target);
   return (f) => {
     const there = place(f);
     const result = value(f);
     there.write(result);
+    return result;
+  };
+}
+
+/** `target.Name = value`, `target[index] = value`. */
+function compileSet(unit: Unit, { target, member, arguments: indices }: BoundProperty, value: Code): Code {
+  unit.weight++;
+  const self = unit.expression(target!);
+  const [index] = indices.map((each) => unit.expression(each));
+  const call = callArgument(unit, member, []);
+  let known: RuntimeType | null = null;
+  let behaviour: ReturnType<typeof setterOf>;
+  const setter = (owner: unknown): ReturnType<typeof setterOf> => {
+    const type = typeOf(owner);
+    if (type !== known) {
+      behaviour = setterOf(member, owner);
+      known = type;
+    }
+    return behaviour;
+  };
+  if (index)
+    return (f) => {
+      const owner = self(f) ?? nullReference();
+      const at = index(f);
+      const result = value(f);
+      setter(owner)(owner, at, result, call(f));
+      return result;
+    };
+  return (f) => {
+    const owner = self(f) ?? nullReference();
+    const result = value(f);
+    setter(owner)(owner, result, call(f));
     return result;
   };
 }

@@ -6,6 +6,7 @@ import { Tuple } from '../runtime/tuple.ts';
 import type { RuntimeType } from '../runtime/type.ts';
 import { typeOf } from '../runtime/value.ts';
 import type { Type } from '../types/type.ts';
+import { applied, callOf } from './application.ts';
 import { callArgument } from './calls.ts';
 import { convertDynamic } from './dynamic.ts';
 import type { Code, Frame } from './frame.ts';
@@ -23,6 +24,23 @@ export function compileConversion(unit: Unit, node: BoundConversion): Code {
     return (f) => convert(operand(f));
   }
   const convert = converter(unit, conversion, node.type);
+  if (conversion.kind === 'user') {
+    unit.weight++;
+    return applied(conversion.member.implementation!, [operand], callOf(unit, conversion.member, []), false);
+  }
+  if (conversion.kind === 'cast') {
+    // What most casts find is told apart at once.
+    if (node.type.special === 'string')
+      return (f) => {
+        const value = operand(f);
+        return typeof value === 'string' ? value : convert(f, value);
+      };
+    if (node.type.special === 'int')
+      return (f) => {
+        const value = operand(f);
+        return typeof value === 'number' ? value : convert(f, value);
+      };
+  }
   return (f) => convert(f, operand(f));
 }
 
@@ -94,6 +112,9 @@ function castTo(unit: Unit, to: Type): Convert {
   const isValue = to.isValueType;
   const nullable = to.kind === 'named' && to.isNullable;
   const inner = nullable && to.kind === 'named' ? unit.handle(to.arguments[0]!) : handle;
+  // The type that was let through last.
+  let known: RuntimeType | null = null;
+  let wanted: RuntimeType | null = null;
   return (f, value) => {
     if (value === null || value === undefined) {
       if (isValue && !nullable) nullReference();
@@ -101,7 +122,15 @@ function castTo(unit: Unit, to: Type): Convert {
     }
     const type = inner(f);
     const actual = typeOf(value);
-    if (actual === type || f.run.machine.types.isInstance(value, type)) return value;
+    if (actual === type || (actual === known && type === wanted)) return value;
+    if (f.run.machine.types.isInstance(value, type)) {
+      // A delegate without a type of its own is whatever it is used as, this time.
+      if (typeof value !== 'function') {
+        known = actual;
+        wanted = type;
+      }
+      return value;
+    }
     // An enum unboxes to its number and back, as in .NET.
     if (isValue && value instanceof EnumValue && enumDefinition(actual.name)?.underlying === type) return underlyingOf(value);
     if (isValue && typeof value === 'number' && enumDefinition(type.name)) return EnumValue.of(type, value);

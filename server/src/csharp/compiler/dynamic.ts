@@ -148,11 +148,11 @@ function convertAll(f: Frame, member: Member, values: readonly unknown[]): unkno
 }
 
 export function compileDynamicInvoke(unit: Unit, node: BoundDynamicInvoke): Code {
+  unit.costs();
   const target = node.target && unit.expression(node.target);
   const values = argumentList(unit, node.arguments);
   const types = node.typeArguments.map((type) => unit.handle(type));
   return (f) => {
-    f.run.step();
     const self = target ? target(f) : null;
     const list = values(f);
     if (node.name === null) return ((self ?? nullTarget()) as (...values: unknown[]) => unknown)(...list);

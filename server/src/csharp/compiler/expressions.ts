@@ -1,19 +1,19 @@
-import type { BoundExpression, BoundInterpolated, BoundNewArray } from '../bound.ts';
+import type { BoundExpression, BoundNewArray } from '../bound.ts';
 import { ClrArray } from '../runtime/array.ts';
-import { LimitReached, raise } from '../runtime/exception.ts';
+import { LimitReached, nullReference, raise } from '../runtime/exception.ts';
 import { integerOf } from '../runtime/numeric-conversion.ts';
-import { textOf } from '../runtime/operations.ts';
 import { AnonymousObject, Tuple } from '../runtime/tuple.ts';
-import { registry } from '../types/registry.ts';
 import { compileAssignment, compileCompound, compileDeconstruction } from './assignment.ts';
-import { compileCall, compileInvoke, compileLocalCall, compileNew, compileProperty } from './calls.ts';
+import { compileCall, compileInvoke, compileLocalCall, compileNew } from './calls.ts';
 import { compileConversion } from './conversions.ts';
 import { compileDynamicInvoke, dynamicBinary, dynamicUnary, readDynamicIndex, readDynamicMember } from './dynamic.ts';
-import type { Code, Frame } from './frame.ts';
+import type { Code } from './frame.ts';
 import { compileLambda, compileMethodGroup } from './functions.ts';
 import { compileRef, elementPlace, readLocal } from './locals.ts';
 import { compileBinary, compileLogical, compileUnary } from './operators.ts';
 import { compilePattern } from './patterns.ts';
+import { compileProperty } from './properties.ts';
+import { compileInterpolated } from './strings.ts';
 import type { Unit } from './unit.ts';
 
 export function compileExpression(unit: Unit, node: BoundExpression): Code {
@@ -37,9 +37,18 @@ export function compileExpression(unit: Unit, node: BoundExpression): Code {
       if (!node.target) return () => member.value;
       const target = unit.expression(node.target);
       const read = member.implementation;
-      return read ? (f) => read(target(f), f.run.plain) : () => member.value;
+      return read ? (f) => read(target(f), f.run) : () => member.value;
     }
     case 'element': {
+      if (node.indices.length === 1 && node.indices[0]!.type.special === 'int') {
+        const array = unit.expression(node.array);
+        const index = unit.expression(node.indices[0]!);
+        return (f) => {
+          const of = array(f) as ClrArray | null;
+          const at = index(f) as number;
+          return (of ?? (nullReference() as ClrArray)).get(at);
+        };
+      }
       const place = elementPlace(unit, node);
       return (f) => {
         const { array, at } = place(f);
@@ -235,34 +244,5 @@ function compileNewArray(unit: Unit, node: BoundNewArray): Code {
     const array = ClrArray.filled(type, lengths, f.run.machine.types.defaultOf(type));
     items?.forEach((code, i) => array.set(i, code(f)));
     return array;
-  };
-}
-
-/** Alignment and formats are string.Format's own. */
-function compileInterpolated(unit: Unit, node: BoundInterpolated): Code {
-  const format = registry()
-    .keyword('string')
-    .definition.membersNamed('Format')
-    .find(
-      ({ parameters }) => parameters.length === 2 && parameters[0]!.type.special === 'string' && parameters[1]!.type.special === 'object',
-    );
-  const parts = node.parts.map((part): ((f: Frame) => string) => {
-    if (typeof part === 'string') return () => part;
-    const value = unit.expression(part.value);
-    if (!part.hasAlignment && part.format === null)
-      return (f) => {
-        const result = value(f);
-        return typeof result === 'string' ? result : textOf(result);
-      };
-    const item = `{0${part.hasAlignment ? `,${part.alignment}` : ''}${part.format === null ? '' : `:${part.format.replace(/[{}]/g, '$&$&')}`}}`;
-    if (!format?.implementation) throw new Error('The library lacks string.Format(string, object)');
-    const implementation = format.implementation;
-    return (f) => implementation(item, value(f) ?? null, f.run.plain) as string;
-  });
-  return (f) => {
-    let text = '';
-    for (const part of parts) text += part(f);
-    if (text.length > 4096) f.run.machine.allocate(text.length * 2);
-    return text;
   };
 }

@@ -11,36 +11,41 @@ export type Probe = (span: Span, frame: Frame) => void;
 const batch = 1000;
 /** How deep calls of lambdas and local functions may nest. */
 const deepest = 500;
+const none: readonly RuntimeType[] = [];
 
-/** One evaluation: what it is given, and how much of it is used up. */
-export class Run {
+/** One evaluation: what it is given, and how much of it is used up. Also the call argument of members without type arguments. */
+export class Run implements Call {
   readonly machine: Machine;
   readonly context: unknown;
+  readonly typeArguments = none;
+  readonly ownerArguments = none;
   readonly probe: Probe | null;
-  /** The call argument of members without type arguments. */
-  readonly plain: Call;
-  private steps = batch;
-  private depth = 0;
+  /** Steps paid for and not yet used: loops and calls take their weight off and ask for `more` below zero. */
+  steps = batch;
+  depth = 0;
 
   constructor(machine: Machine, context: unknown, probe: Probe | null) {
     this.machine = machine;
     this.context = context;
     this.probe = probe;
-    this.plain = { typeArguments: [], ownerArguments: [], machine };
   }
 
-  /** Pays for one step; the machine is asked in batches. */
-  step(): void {
-    if (--this.steps > 0) return;
-    this.machine.charge(batch);
+  /** Pays for steps; the machine is asked in batches. */
+  pay(weight: number): void {
+    if ((this.steps -= weight) < 0) this.more();
+  }
+  more(): void {
+    const count = batch - this.steps;
     this.steps = batch;
+    this.machine.charge(count);
   }
-  enter(): void {
-    this.step();
-    if (++this.depth > deepest) throw new LimitReached('depth', `Calls nest deeper than ${deepest}.`);
+  tooDeep(): never {
+    throw new LimitReached('depth', `Calls nest deeper than ${deepest}.`);
   }
-  leave(): void {
-    this.depth--;
+  /** Beginning a call of a lambda or local function, which ends with `depth--`. */
+  enter(weight: number): void {
+    if ((this.steps -= weight) < 0) this.more();
+    if (++this.depth > deepest) this.tooDeep();
   }
 }
 
@@ -74,3 +79,28 @@ export type Code = (f: Frame) => unknown;
 /** How a statement ends; undefined: it went through. */
 export type Signal = undefined | 'break' | 'continue' | 'return' | 'goto';
 export type StatementCode = (f: Frame) => Signal;
+
+/** Slots of a frame, all of one kind to the engine, so that reading them stays fast. */
+export function newSlots(count: number): unknown[] {
+  switch (count) {
+    case 0:
+      return [];
+    case 1:
+      return [undefined];
+    case 2:
+      return [undefined, undefined];
+    case 3:
+      return [undefined, undefined, undefined];
+    case 4:
+      return [undefined, undefined, undefined, undefined];
+    case 5:
+      return [undefined, undefined, undefined, undefined, undefined];
+    case 6:
+      return [undefined, undefined, undefined, undefined, undefined, undefined];
+    default: {
+      const slots: unknown[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+      while (slots.length < count) slots.push(undefined);
+      return slots;
+    }
+  }
+}

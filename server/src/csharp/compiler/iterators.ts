@@ -73,9 +73,9 @@ function compileSteps(unit: Unit, node: BoundStatement): Steps {
         return function* () {
           return 'return';
         };
+      unit.weight++;
       const value = unit.expression(node.value);
       return function* (f) {
-        f.run.step();
         yield value(f);
         return undefined;
       };
@@ -109,13 +109,14 @@ function compileSteps(unit: Unit, node: BoundStatement): Steps {
     }
     case 'while':
     case 'do': {
-      const condition = unit.expression(node.condition);
-      const body = compileSteps(unit, node.body);
+      const [condition, own] = unit.apart(() => unit.expression(node.condition));
+      const [body, inner] = unit.apart(() => compileSteps(unit, node.body));
+      const weight = own + inner + 1;
       const enter = enterScope(unit, node.locals);
       const first = node.kind === 'do';
       return function* (f) {
         for (let round = 0; ; round++) {
-          f.run.step();
+          f.run.pay(weight);
           enter?.(f);
           if (!(first && round === 0) && !condition(f)) return undefined;
           const signal = yield* body(f);
@@ -129,12 +130,13 @@ function compileSteps(unit: Unit, node: BoundStatement): Steps {
       const initializers = node.initializers.map((statement) => unit.statement(statement));
       const condition = node.condition && unit.expression(node.condition);
       const incrementors = node.incrementors.map((expression) => unit.expression(expression));
-      const body = compileSteps(unit, node.body);
+      const [body, inner] = unit.apart(() => compileSteps(unit, node.body));
+      const weight = inner + incrementors.length + 1;
       return function* (f) {
         enter?.(f);
         for (const initializer of initializers) initializer(f);
         while (!condition || condition(f)) {
-          f.run.step();
+          f.run.pay(weight);
           const signal = yield* body(f);
           if (signal === 'break') return undefined;
           if (signal && signal !== 'continue') return signal;
@@ -149,11 +151,12 @@ function compileSteps(unit: Unit, node: BoundStatement): Steps {
       const value = unit.expression(node.value);
       const write = node.local && writeLocal(unit, node.local);
       const enter = enterScope(unit, node.locals);
-      const body = compileSteps(unit, node.body);
+      const [body, inner] = unit.apart(() => compileSteps(unit, node.body));
+      const weight = inner + 1;
       return function* (f) {
         const iterator = iterate(source(f));
         for (let next = iterator.next(); !next.done; next = iterator.next()) {
-          f.run.step();
+          f.run.pay(weight);
           enter?.(f);
           f.slots[item] = next.value;
           write?.(f, value(f));

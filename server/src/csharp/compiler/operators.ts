@@ -3,14 +3,17 @@ import { arithmetic, comparison, complement, negate, shift } from '../runtime/ar
 import { EnumValue } from '../runtime/enums.ts';
 import { Char, NumberValue } from '../runtime/numbers.ts';
 import { numericConversion } from '../runtime/numeric-conversion.ts';
-import { textOf } from '../runtime/operations.ts';
 import type { Tuple } from '../runtime/tuple.ts';
 import type { Delegate } from '../runtime/value.ts';
 import type { Type } from '../types/type.ts';
+import { applied, callOf } from './application.ts';
 import { callArgument } from './calls.ts';
 import { underlyingOf } from './conversions.ts';
 import { combineDelegates, removeDelegate } from './delegates.ts';
 import type { Code, Frame } from './frame.ts';
+import { intArithmetic, intComparison } from './integers.ts';
+import { isMissing } from './shapes.ts';
+import { compileConcat, join, stringEquality } from './strings.ts';
 import type { Unit } from './unit.ts';
 
 type Apply = (f: Frame, a: unknown, b: unknown) => unknown;
@@ -20,31 +23,26 @@ const pure =
     compute(a as never, b as never);
 
 export function compileBinary(unit: Unit, node: BoundBinary): Code {
-  const left = unit.expression(node.left);
-  const right = unit.expression(node.right);
   const { operator } = node;
   if (!node.lifted) {
-    if (operator.kind === 'arithmetic') {
-      const compute = arithmetic(operator.operator, operator.of, operator.checked) as (a: unknown, b: unknown) => unknown;
-      return (f) => {
-        const a = left(f);
-        return compute(a, right(f));
-      };
-    }
-    if (operator.kind === 'comparison') {
-      const compute = comparison(operator.operator, operator.of) as (a: unknown, b: unknown) => boolean;
-      return (f) => {
-        const a = left(f);
-        return compute(a, right(f));
-      };
-    }
-    if (operator.kind === 'string-equality') {
-      const equal = operator.operator === '==';
-      return (f) => {
-        const a = left(f);
-        return (a === right(f)) === equal;
-      };
-    }
+    if (operator.kind === 'concat') return compileConcat(unit, node);
+    if (operator.kind === 'string-equality') return stringEquality(unit, operator.operator, node.left, node.right);
+    if (operator.kind === 'arithmetic' && operator.of === 'int')
+      return intArithmetic(unit, operator.operator, operator.checked, node.left, node.right);
+    if (operator.kind === 'comparison' && operator.of === 'int') return intComparison(unit, operator.operator, node.left, node.right);
+    if (
+      (operator.kind === 'null-equality' || operator.kind === 'reference-equality') &&
+      (node.right.constant === null || node.left.constant === null)
+    )
+      return nullEquality(unit, operator.operator === '==', node);
+    if (operator.kind === 'arithmetic') return computed(unit, arithmetic(operator.operator, operator.of, operator.checked), node);
+    if (operator.kind === 'comparison') return computed(unit, comparison(operator.operator, operator.of), node);
+  }
+  const left = unit.expression(node.left);
+  const right = unit.expression(node.right);
+  if (operator.kind === 'user') {
+    unit.weight++;
+    if (!node.lifted) return applied(operator.member.implementation!, [left, right], callOf(unit, operator.member, []), false);
   }
   const apply = applier(unit, operator, node.left.type, node.type);
   const lifted = node.lifted ? liftedOperator(operator, apply) : apply;
@@ -52,6 +50,21 @@ export function compileBinary(unit: Unit, node: BoundBinary): Code {
     const a = left(f);
     return lifted(f, a, right(f));
   };
+}
+
+function computed(unit: Unit, compute: (a: never, b: never) => unknown, node: BoundBinary): Code {
+  const left = unit.expression(node.left);
+  const right = unit.expression(node.right);
+  return (f) => {
+    const a = left(f);
+    return compute(a as never, right(f) as never);
+  };
+}
+
+/** Comparing with null. */
+function nullEquality(unit: Unit, equal: boolean, node: BoundBinary): Code {
+  const code = unit.expression(node.right.constant === null ? node.left : node.right);
+  return equal ? (f) => isMissing(code(f)) : (f) => !isMissing(code(f));
 }
 
 /** Null makes null; comparisons with null are false; `&` and `|` on `bool?` know three values. */
@@ -81,7 +94,7 @@ export function applier(unit: Unit, operator: OperatorKind, operands: Type, resu
     case 'bool':
       return boolOperator(operator.operator);
     case 'concat':
-      return concat;
+      return join;
     case 'string-equality':
     case 'null-equality': {
       const equal = operator.operator === '==';
@@ -107,13 +120,6 @@ export function applier(unit: Unit, operator: OperatorKind, operands: Type, resu
     }
   }
 }
-
-const large = 4096;
-const concat: Apply = (f, a, b) => {
-  const text = (typeof a === 'string' ? a : textOf(a)) + (typeof b === 'string' ? b : textOf(b));
-  if (text.length > large) f.run.machine.allocate(text.length * 2);
-  return text;
-};
 
 /** Boxed values are never the same object; strings are told apart by their text, as interned ones are. */
 export function sameReference(a: unknown, b: unknown): boolean {
@@ -159,6 +165,7 @@ function delegateOperator(operator: string): Apply {
 
 export function compileUnary(unit: Unit, node: BoundUnary): Code {
   const operand = unit.expression(node.operand);
+  if (node.operator.kind === 'not' && !node.lifted) return (f) => !operand(f);
   const apply = unaryOperator(unit, node);
   if (node.lifted)
     return (f) => {
@@ -197,7 +204,7 @@ function unaryOperator(unit: Unit, { operator, type }: BoundUnary): (f: Frame, v
 export function compileLogical(unit: Unit, node: BoundLogical): Code {
   const left = unit.expression(node.left);
   const right = unit.expression(node.right);
-  if (!node.user) return node.operator === '&&' ? (f) => left(f) === true && right(f) : (f) => left(f) === true || right(f);
+  if (!node.user) return node.operator === '&&' ? (f) => left(f) && right(f) : (f) => left(f) || right(f);
   const { test, combine } = node.user;
   const testCall = callArgument(unit, test, []);
   const combineCall = callArgument(unit, combine, []);

@@ -1,21 +1,23 @@
-import type { BoundBlock, BoundCatch, BoundFor, BoundForEach, BoundStatement, BoundSwitch, BoundTry, BoundUsing } from '../bound.ts';
+import type { BoundBlock, BoundCatch, BoundStatement, BoundSwitch, BoundTry, BoundUsing } from '../bound.ts';
 import { ClrException, LimitReached, raise } from '../runtime/exception.ts';
-import { equalValues, iterate } from '../runtime/operations.ts';
-import { deconstruct } from './assignment.ts';
+import { equalValues } from '../runtime/operations.ts';
+import { compileEffect } from './effects.ts';
 import { asException } from './errors.ts';
 import type { Cell, Frame, Signal, StatementCode } from './frame.ts';
 import { compileFunction } from './functions.ts';
 import { enterScope, writeLocal } from './locals.ts';
+import { compileFor, compileForEach, compileWhile } from './loops.ts';
 import { compilePattern } from './patterns.ts';
 import type { Unit } from './unit.ts';
 
 export function compileStatement(unit: Unit, node: BoundStatement): StatementCode {
   const code = statement(unit, node);
   if (node.kind === 'block' || node.kind === 'empty' || node.kind === 'local-function' || node.kind === 'labeled') return code;
+  unit.weight++;
+  if (!unit.probing) return code;
   const { span } = node;
   return (f) => {
-    f.run.step();
-    if (f.run.probe) f.run.probe(span, f);
+    f.run.probe!(span, f);
     return code(f);
   };
 }
@@ -35,6 +37,12 @@ function statement(unit: Unit, node: BoundStatement): StatementCode {
       }
       if (!node.value) return () => undefined;
       const value = unit.expression(node.value);
+      const slot = unit.isCell(node.local) ? -1 : unit.slotOf(node.local);
+      if (slot >= 0)
+        return (f) => {
+          f.slots[slot] = value(f);
+          return undefined;
+        };
       const write = writeLocal(unit, node.local);
       return (f) => {
         write(f, value(f));
@@ -50,35 +58,19 @@ function statement(unit: Unit, node: BoundStatement): StatementCode {
       };
     }
     case 'expression-statement': {
-      const expression = unit.expression(node.expression);
-      return (f) => {
-        expression(f);
-        return undefined;
-      };
+      return compileEffect(unit, node.expression);
     }
     case 'if': {
       const condition = unit.expression(node.condition);
-      const then = unit.statement(node.then);
-      const otherwise = node.else && unit.statement(node.else);
-      return (f) => (condition(f) ? then(f) : otherwise?.(f));
+      const [then, one] = unit.apart(() => unit.statement(node.then));
+      const [otherwise, other] = unit.apart(() => node.else && unit.statement(node.else));
+      unit.weight += Math.max(one, other);
+      if (otherwise) return (f) => (condition(f) ? then(f) : otherwise(f));
+      return (f) => (condition(f) ? then(f) : undefined);
     }
     case 'while':
-    case 'do': {
-      const condition = unit.expression(node.condition);
-      const body = unit.statement(node.body);
-      const enter = enterScope(unit, node.locals);
-      const first = node.kind === 'do';
-      return (f) => {
-        for (let round = 0; ; round++) {
-          f.run.step();
-          enter?.(f);
-          if (!(first && round === 0) && !condition(f)) return undefined;
-          const signal = body(f);
-          if (signal === 'break') return undefined;
-          if (signal && signal !== 'continue') return signal;
-        }
-      };
-    }
+    case 'do':
+      return compileWhile(unit, node);
     case 'for':
       return compileFor(unit, node);
     case 'foreach':
@@ -152,13 +144,39 @@ function compileBlock(unit: Unit, node: BoundBlock): StatementCode {
   const enter = enterScope(unit, node.locals);
   const functions = hoist(unit, node.statements);
   const statements = node.statements.filter((item) => item.kind !== 'local-function');
+  const before = unit.weight;
   const codes = statements.map((item) => unit.statement(item));
   const labels = labelsOf(statements);
+  if (!labels && !enter && !functions) return run(codes);
+  const weight = unit.weight - before + 1;
   return (f) => {
     enter?.(f);
     functions?.(f);
-    return sequence(f, codes, labels);
+    return sequence(f, codes, labels, weight);
   };
+}
+
+/** Statements in a row, without labels. */
+function run(codes: readonly StatementCode[]): StatementCode {
+  const [first, second, third] = codes as [StatementCode, StatementCode, StatementCode];
+  switch (codes.length) {
+    case 0:
+      return () => undefined;
+    case 1:
+      return first;
+    case 2:
+      return (f) => first(f) ?? second(f);
+    case 3:
+      return (f) => first(f) ?? second(f) ?? third(f);
+    default:
+      return (f) => {
+        for (let i = 0; i < codes.length; i++) {
+          const signal = codes[i]!(f);
+          if (signal !== undefined) return signal;
+        }
+        return undefined;
+      };
+  }
 }
 
 const labelsOf = (statements: readonly BoundStatement[]): ReadonlyMap<string, number> | null => {
@@ -166,68 +184,18 @@ const labelsOf = (statements: readonly BoundStatement[]): ReadonlyMap<string, nu
   return labels.size > 0 ? labels : null;
 };
 
-function sequence(f: Frame, codes: readonly StatementCode[], labels: ReadonlyMap<string, number> | null): Signal {
+/** `weight`: what going back to a label costs. */
+function sequence(f: Frame, codes: readonly StatementCode[], labels: ReadonlyMap<string, number> | null, weight: number): Signal {
   for (let i = 0; i < codes.length; i++) {
     const signal = codes[i]!(f);
     if (!signal) continue;
     const to = signal === 'goto' && f.goto?.target === 'label' ? labels?.get(f.goto.label!) : undefined;
     if (to === undefined) return signal;
     f.goto = null;
-    f.run.step();
+    f.run.pay(weight);
     i = to - 1;
   }
   return undefined;
-}
-
-// ── Loops ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function compileFor(unit: Unit, node: BoundFor): StatementCode {
-  const enter = enterScope(unit, node.locals);
-  const initializers = node.initializers.map((item) => unit.statement(item));
-  const condition = node.condition && unit.expression(node.condition);
-  const incrementors = node.incrementors.map((item) => unit.expression(item));
-  const body = unit.statement(node.body);
-  return (f) => {
-    enter?.(f);
-    for (const initializer of initializers) initializer(f);
-    while (!condition || condition(f)) {
-      f.run.step();
-      const signal = body(f);
-      if (signal === 'break') return undefined;
-      if (signal && signal !== 'continue') return signal;
-      for (const incrementor of incrementors) incrementor(f);
-    }
-    return undefined;
-  };
-}
-
-function compileForEach(unit: Unit, node: BoundForEach): StatementCode {
-  const source = unit.expression(node.source);
-  const item = unit.receiver(node.item);
-  const value = unit.expression(node.value);
-  const write = node.local && writeLocal(unit, node.local);
-  const take = node.deconstruction && deconstruct(unit, node.deconstruction.targets, node.deconstruction.method);
-  const enter = enterScope(unit, node.locals);
-  const body = unit.statement(node.body);
-  return (f) => {
-    const iterator = iterate(source(f) ?? null);
-    try {
-      for (let next = iterator.next(); !next.done; next = iterator.next()) {
-        f.run.step();
-        enter?.(f);
-        f.slots[item] = next.value;
-        const current = value(f);
-        if (write) write(f, current);
-        else take?.(f, current);
-        const signal = body(f);
-        if (signal === 'break') return undefined;
-        if (signal && signal !== 'continue') return signal;
-      }
-    } finally {
-      iterator.return?.();
-    }
-    return undefined;
-  };
 }
 
 // ── switch ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -239,6 +207,7 @@ function compileSwitch(unit: Unit, node: BoundSwitch): StatementCode {
     unit,
     node.sections.flatMap(({ statements }) => statements),
   );
+  const before = unit.weight;
   const sections = node.sections.map((section) => ({
     enter: enterScope(unit, section.locals),
     labels: section.labels
@@ -251,6 +220,7 @@ function compileSwitch(unit: Unit, node: BoundSwitch): StatementCode {
     codes: section.statements.filter((item) => item.kind !== 'local-function').map((item) => unit.statement(item)),
     jumps: labelsOf(section.statements.filter((item) => item.kind !== 'local-function')),
   }));
+  const weight = unit.weight - before + 1;
   const fallback = node.sections.findIndex(({ labels }) => labels.some(({ pattern }) => pattern === null));
 
   const choose = (f: Frame, subject: unknown): number => {
@@ -265,13 +235,13 @@ function compileSwitch(unit: Unit, node: BoundSwitch): StatementCode {
     functions?.(f);
     let at = choose(f, value(f));
     while (at >= 0) {
-      f.run.step();
       const { codes, jumps } = sections[at]!;
-      const signal = sequence(f, codes, jumps);
+      const signal = sequence(f, codes, jumps, weight);
       if (signal === 'break') return undefined;
       if (signal !== 'goto' || !f.goto || f.goto.target === 'label') return signal;
       const { target, value: wanted } = f.goto;
       f.goto = null;
+      f.run.pay(weight);
       at =
         target === 'default'
           ? fallback

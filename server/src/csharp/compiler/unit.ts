@@ -16,10 +16,17 @@ export class Unit {
   readonly parts: Parts;
   private readonly extra = new Map<BoundReceiver | Local | BoundFunction, number>();
   private next: number;
+  /** Code is told where it is (`Probe`). */
+  readonly probing: boolean;
+  /** Steps of what was compiled so far: a loop takes what its body added and pays for it each round. */
+  weight = 0;
+  /** Something in it calls code of which nothing is known here. */
+  calls = false;
   /** Pairs: slot in the parent, slot here. */
   readonly captures: { readonly from: number; readonly to: number }[] = [];
 
-  constructor(fn: BoundFunction, parent: Unit | null, parts: Parts) {
+  constructor(fn: BoundFunction, parent: Unit | null, parts: Parts, probing: boolean) {
+    this.probing = probing;
     this.function = fn;
     this.parent = parent;
     this.parts = parts;
@@ -34,6 +41,20 @@ export class Unit {
   }
   statement(node: BoundStatement): StatementCode {
     return this.parts.statement(this, node);
+  }
+
+  /** Compiles something that is not run each time its surroundings are: gives it with its own weight, which the surroundings do not bear. */
+  apart<T>(compile: () => T): readonly [code: T, weight: number] {
+    const before = this.weight;
+    const code = compile();
+    const weight = this.weight - before;
+    this.weight = before;
+    return [code, weight];
+  }
+  /** A call of the library, or something of its cost. */
+  costs(): void {
+    this.weight++;
+    this.calls = true;
   }
 
   /** A receiver's slot: its value stands there while the node that holds it is evaluated. */
