@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const gatehouse = createGatehouse(context, log);
   const services: Services = {
     log,
+    extension: context.extensionUri,
     gatehouse,
     certificates: createCertificates(context, gatehouse),
     passphrases: createPassphrases(context.secrets),

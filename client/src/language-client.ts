@@ -14,7 +14,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext, log:
   const options: ServerOptions = { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
   const client = new LanguageClient('gatehouse', 'Gatehouse', options, {
     documentSelector: writtenPolicies,
-    initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true },
+    initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true, rulePage: 'command:gatehouse.showRule' },
     outputChannel: log,
     synchronize: {
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.gatehouse/**,*.xml,*.cshtml}'),

@@ -17,4 +17,6 @@ export interface Services {
   /** Asks the language server; starts it where it does not run yet. */
   language<T>(method: string, params: object): Promise<T>;
   readonly log: vscode.LogOutputChannel;
+  /** Where the extension is installed. */
+  readonly extension: vscode.Uri;
 }

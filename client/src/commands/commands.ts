@@ -9,6 +9,7 @@ import { type ImportChoice, importCertificate } from './import-certificate.ts';
 import { runPolicy, runPolicyWithAll } from './run-policy.ts';
 import { copyThumbprint, showCertificate } from './show-certificate.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
+import { showRule } from './show-rule.ts';
 
 /** Every command by its name behind `gatehouse.`; package.json lists the same (a test compares). All are registered at activation. */
 export const commands: Readonly<Record<string, (services: Services, ...args: never[]) => unknown>> = {
@@ -32,6 +33,7 @@ export const commands: Readonly<Record<string, (services: Services, ...args: nev
   },
   clearRuns: (services) => services.history.clear(),
   clearMarks: (services) => services.panel.clearMarks(),
+  showRule: (services, given?: unknown) => showRule(services.extension, given),
   showLog: (services) => services.log.show(),
 };
 

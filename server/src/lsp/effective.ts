@@ -1,10 +1,20 @@
-import { effectivePolicy, type FragmentSource, type Layer, renderEffective } from '../workspace/effective.ts';
+import { effectivePolicy, type FragmentSource, type Layer, layOut } from '../workspace/effective.ts';
+import { join } from '../workspace/files.ts';
+import { uriOf } from './folder.ts';
 import { type Folders, pathOf } from './folders.ts';
 
 /** The policy that is in effect where a document stands. */
 export interface Effective {
   /** A document: the scopes merged, the origin of each piece in a comment before it. */
   readonly text: string;
+  /** Which lines of the text were written where: from 0, in the text and in the file. */
+  readonly pieces: readonly {
+    readonly comment: number | null;
+    readonly first: number;
+    readonly last: number;
+    readonly uri: string;
+    readonly line: number;
+  }[];
   /** What it is for, as in `operation get-order of API orders`. */
   readonly of: string;
   /** Products whose policy may be in between: those that contain the API. */
@@ -53,8 +63,12 @@ export async function effectiveAt(uri: string, product: string | null, folders: 
       if (found) fragments.set(name, found);
     }
   const effective = effectivePolicy(layers, fragments);
+  const { text, pieces } = layOut(effective);
   return {
-    text: renderEffective(effective),
+    text,
+    pieces: pieces.flatMap(({ origin, comment, first, last }) =>
+      origin.path === null ? [] : [{ comment, first, last, uri: uriOf(join(folder.path, origin.path)), line: origin.line - 1 }],
+    ),
     of: folders.scopeOf(uri) ?? place.scope,
     products: source.products.filter(({ apis }) => id !== undefined && apis.includes(id)).map((one) => one.id),
     missing: effective.missing,

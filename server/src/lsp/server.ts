@@ -52,6 +52,8 @@ export function serve(connection: Connection): void {
   }
   const folders = new Folders(open, textOf);
   const checks = new Checks(folders);
+  /** The command by which the client opens the page of a rule; null: its file. */
+  let rulePage: string | null = null;
   const can = {
     pull: false,
     refreshDiagnostics: false,
@@ -70,10 +72,11 @@ export function serve(connection: Connection): void {
     can.refreshHints = workspace?.inlayHint?.refreshSupport === true;
     can.folders = workspace?.workspaceFolders === true;
     can.watch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    const given = (params.initializationOptions ?? {}) as { trusted?: boolean; runLens?: boolean; evaluates?: boolean };
+    const given = (params.initializationOptions ?? {}) as { trusted?: boolean; runLens?: boolean; evaluates?: boolean; rulePage?: string };
     folders.trusted = given.trusted === true;
     folders.runLens = given.runLens === true;
     can.evaluate = given.evaluates === true;
+    if (typeof given.rulePage === 'string') rulePage = given.rulePage;
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     for (const uri of roots) add(uri);
     return {
@@ -189,7 +192,7 @@ export function serve(connection: Connection): void {
   });
 
   // ── Diagnostics ──
-  const diagnose = (text: language.PolicyText) => language.diagnostics(text, checks.findings(text), pageOf);
+  const diagnose = (text: language.PolicyText) => language.diagnostics(text, checks.findings(text), (docs) => pageOf(docs, rulePage));
   const resultId = (text: language.PolicyText): string => `${text.version}.${folders.revision}`;
   const report = (text: language.PolicyText, previous: string | undefined): DocumentDiagnosticReport => {
     const id = resultId(text);
@@ -384,7 +387,14 @@ export function serve(connection: Connection): void {
 
 /** Rule pages come with the product: beside the bundle, or in the source tree. */
 const root = ['../../', '../../../'].map((up) => new URL(up, import.meta.url)).find((url) => existsSync(new URL('docs/rules/', url)));
-const pageOf = (docs: string): string | null => (/^https?:/.test(docs) ? docs : root ? new URL(docs, root).href : null);
+
+/** Where a finding's page is: on the web, by the client's own command for rule pages (`rulePage`), else as a file. */
+const pageOf = (docs: string, rulePage: string | null): string | null => {
+  if (/^https?:/.test(docs)) return docs;
+  const rule = /^docs\/rules\/(.+)\.md$/.exec(docs)?.[1];
+  if (rulePage !== null && rule !== undefined) return `${rulePage}?${encodeURIComponent(JSON.stringify([rule]))}`;
+  return root ? new URL(docs, root).href : null;
+};
 
 /** Works through a list a few milliseconds at a time, so that what an editor asks in between is answered; stops when nobody waits any more. */
 async function inTurns<T>(list: Iterable<T>, token: CancellationToken, work: (item: T) => Promise<void>): Promise<void> {

@@ -49,36 +49,49 @@ export function effectivePolicy(layers: readonly Layer[], fragments: ReadonlyMap
     if (!source) return [];
     const { root } = source.document;
     const own = root ? childElement(root, name) : null;
-    // A document without the section says nothing about it: the wider scopes hold.
+    // As in the gateway: a section that a document leaves out is inherited.
     if (!own) return section(name, at - 1);
-    return childElements(own).flatMap((element) => (element.name === 'base' ? section(name, at - 1) : pieces(element, source, null)));
+    return childElements(own).flatMap((element) =>
+      element.name === 'base' ? section(name, at - 1) : pieces(element, source, null, () => section(name, at - 1)),
+    );
   };
-  const pieces = (element: Element, source: (typeof sources)[number], fragment: string | null): Piece[] => {
+  const pieces = (element: Element, source: (typeof sources)[number], fragment: string | null, base: () => Piece[]): Piece[] => {
     const origin: Origin = { scope: source.scope, path: source.path, line: lineOf(source.document.text, element.span.start), fragment };
-    if (element.name !== 'include-fragment') return [{ origin, element: element.name, text: inlined(element, source.document) }];
+    const found = element.name === 'include-fragment' && fragment === null ? included(element) : null;
+    if (!found) return [{ origin, element: element.name, text: inlined(element, source.document, fragment, base) }];
+    const inside = { ...source, path: found.path, document: found.document };
+    return childElements(found.document.root!).flatMap((one) => pieces(one, inside, found.id, () => []));
+  };
+  /** The fragment that an element includes; null where it is none, or not there. */
+  const included = (element: Element): (FragmentSource & { readonly id: string }) | null => {
     const id = attributeOf(element, 'fragment-id')?.value?.text ?? '';
     const found = fragments.get(id);
-    if (!found?.document.root) {
-      missing.add(id);
-      return [{ origin, element: element.name, text: textOf(element, source.document) }];
-    }
-    return childElements(found.document.root).flatMap((one) => pieces(one, { ...source, path: found.path, document: found.document }, id));
+    if (found?.document.root) return { ...found, id };
+    missing.add(id);
+    return null;
   };
-  /** The element's text with the fragments included in it, however deep. */
-  const inlined = (element: Element, document: Document): string => {
+  /** The element's text with what it includes in place: fragments (which include no others), and the wider scopes where a branch has `<base />`. */
+  const inlined = (element: Element, document: Document, fragment: string | null, base: () => Piece[]): string => {
     const parts: string[] = [];
     let at = element.span.start;
-    for (const inner of elements(element)) {
-      if (inner.name !== 'include-fragment') continue;
-      const id = attributeOf(inner, 'fragment-id')?.value?.text ?? '';
-      const found = fragments.get(id);
-      if (!found?.document.root) {
-        missing.add(id);
-        continue;
-      }
-      const content = childElements(found.document.root).map((one) => textOf(one, found.document));
-      parts.push(document.text.slice(at, inner.span.start), `<!-- fragment ${id} -->`, ...content, `<!-- end of fragment ${id} -->`);
+    const put = (inner: Element, name: string, content: readonly string[]): void => {
+      parts.push(document.text.slice(at, inner.span.start), `<!-- ${name} -->`, ...content, `<!-- end of ${name} -->`);
       at = inner.span.end;
+    };
+    for (const inner of elements(element)) {
+      if (inner.name === 'base')
+        put(
+          inner,
+          'base',
+          base().map(({ text }) => text),
+        );
+      const found = inner.name === 'include-fragment' && inner !== element && fragment === null ? included(inner) : null;
+      if (found)
+        put(
+          inner,
+          `fragment ${found.id}`,
+          childElements(found.document.root!).map((one) => textOf(one, found.document)),
+        );
     }
     return parts.join('') + document.text.slice(at, element.span.end);
   };
@@ -88,9 +101,24 @@ export function effectivePolicy(layers: readonly Layer[], fragments: ReadonlyMap
 const textOf = (element: Element, { text }: Document): string => text.slice(element.span.start, element.span.end);
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
+/** Lines of a rendered policy that come from one place; lines count from 0. */
+export interface RenderedPiece {
+  readonly origin: Origin;
+  /** The line of the comment that names the origin, where one stands before the piece. */
+  readonly comment: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The effective policy as a document, each change of origin in a comment. */
-export function renderEffective({ sections }: EffectivePolicy): string {
+export function renderEffective(effective: EffectivePolicy): string {
+  return layOut(effective).text;
+}
+
+/** As `renderEffective`, and where each piece of it stands. */
+export function layOut({ sections }: EffectivePolicy): { readonly text: string; readonly pieces: readonly RenderedPiece[] } {
   const lines = ['<policies>'];
+  const placed: RenderedPiece[] = [];
   for (const [name, pieces] of sections) {
     if (!pieces.length) {
       lines.push(`  <${name} />`);
@@ -102,13 +130,16 @@ export function renderEffective({ sections }: EffectivePolicy): string {
       const { scope, path, fragment } = origin;
       const where =
         path === null ? 'default of the gateway' : fragment === null ? `${scope}: ${path}` : `${scope}: fragment ${fragment}: ${path}`;
-      if (where !== last) lines.push(`    <!-- ${where.replace(/--+/g, '-')} -->`);
+      const comment = where === last ? null : lines.length;
+      if (comment !== null) lines.push(`    <!-- ${where.replace(/--+/g, '-')} -->`);
       last = where;
+      const first = lines.length;
       lines.push(...indented(text));
+      placed.push({ origin, comment, first, last: lines.length - 1 });
     }
     lines.push(`  </${name}>`);
   }
-  return `${[...lines, '</policies>'].join('\n')}\n`;
+  return { text: `${[...lines, '</policies>'].join('\n')}\n`, pieces: placed };
 }
 
 /** Moves a policy to four spaces; where its own lines cannot all be moved alike they stay as they are. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../../server/src/syntax/parser.ts';
 import { configFailure } from '../../../server/src/workspace/config.ts';
-import { effectivePolicy, type Layer, renderEffective } from '../../../server/src/workspace/effective.ts';
+import { effectivePolicy, type Layer, layOut, renderEffective } from '../../../server/src/workspace/effective.ts';
 import { memoryFiles } from '../../../server/src/workspace/files.ts';
 import { readConfig } from '../../../server/src/workspace/read-config.ts';
 import { findDocuments, rootOf } from '../../../server/src/workspace/sniff.ts';
@@ -208,6 +208,50 @@ test('without base the wider scopes are gone; without a global policy the defaul
   assert.deepEqual(
     effective.sections.get('backend')!.map(({ origin, element }) => [origin.scope, element]),
     [['default', 'forward-request']],
+  );
+});
+
+test('base inside of a branch, and fragments that include each other, end', () => {
+  const effective = effectivePolicy(
+    [
+      layer('global', '<policies><inbound><set-method>A</set-method></inbound></policies>'),
+      layer(
+        'api',
+        '<policies><inbound><choose><when condition="@(true)"><base /></when></choose><include-fragment fragment-id="f" /></inbound></policies>',
+      ),
+    ],
+    new Map([['f', { path: 'f.xml', document: parse('<fragment><include-fragment fragment-id="f" /></fragment>') }]]),
+  );
+  const inbound = effective.sections.get('inbound')!.map(({ text }) => text);
+  assert.deepEqual(inbound, [
+    '<choose><when condition="@(true)"><!-- base --><set-method>A</set-method><!-- end of base --></when></choose>',
+    '<include-fragment fragment-id="f" />',
+  ]);
+});
+
+test('each rendered piece knows its lines and where it was written', () => {
+  const effective = effectivePolicy(
+    [
+      layer('global', '<policies>\n<inbound>\n<set-method>A</set-method>\n<set-method>B</set-method></inbound></policies>'),
+      layer('api', '<policies><inbound><base />\n<choose>\n<when condition="@(true)" /></choose></inbound></policies>'),
+    ],
+    new Map(),
+  );
+  const { text, pieces } = layOut(effective);
+  const lines = text.split('\n');
+  assert.deepEqual(
+    pieces.map(({ origin, comment, first, last }) => [
+      origin.path,
+      origin.line,
+      comment === null ? null : lines[comment]!.trim(),
+      lines[first]!.trim(),
+      last - first,
+    ]),
+    [
+      ['global.xml', 3, '<!-- global: global.xml -->', '<set-method>A</set-method>', 0],
+      ['global.xml', 4, null, '<set-method>B</set-method>', 0],
+      ['api.xml', 2, '<!-- api: api.xml -->', '<choose>', 1],
+    ],
   );
 });
 
