@@ -8,16 +8,16 @@ const outOfBounds = (): never => raise('System.IndexOutOfRangeException', 'Index
 export class ClrArray {
   readonly clrType: RuntimeType;
   readonly element: RuntimeType;
-  /** Lengths of the dimensions; one for a vector. */
-  readonly lengths: readonly number[];
+  /** Lengths of the dimensions of an array that is no vector. */
+  private readonly dimensions: readonly number[] | null;
   /** The elements in row order; of a `byte[]` the bytes. */
   readonly items: unknown[] | Uint8Array;
 
-  private constructor(element: RuntimeType, items: unknown[] | Uint8Array, lengths: readonly number[]) {
+  private constructor(element: RuntimeType, items: unknown[] | Uint8Array, dimensions: readonly number[] | null) {
     this.element = element;
     this.items = items;
-    this.lengths = lengths;
-    this.clrType = arrayType(element, lengths.length);
+    this.dimensions = dimensions;
+    this.clrType = arrayType(element, dimensions?.length ?? 1);
   }
   /** A vector over `items` (taken, not copied). Elements are values (for a byte[]: Byte instances are unwrapped). */
   static of(element: RuntimeType, items: unknown[]): ClrArray {
@@ -25,34 +25,42 @@ export class ClrArray {
       ? new ClrArray(
           element,
           Uint8Array.from(items as Byte[], (byte) => byte.value),
-          [items.length],
+          null,
         )
-      : new ClrArray(element, items, [items.length]);
+      : new ClrArray(element, items, null);
   }
   /** A byte[] over `bytes` (taken, not copied). */
   static ofBytes(bytes: Uint8Array): ClrArray {
-    return new ClrArray(clr.byte, bytes, [bytes.length]);
+    return new ClrArray(clr.byte, bytes, null);
   }
   /** `new T[n]` filled with `initial`, the default of its element. */
   static filled(element: RuntimeType, lengths: readonly number[], initial: unknown): ClrArray {
     const size = lengths.reduce((product, length) => product * length, 1);
-    return new ClrArray(element, element === clr.byte ? new Uint8Array(size) : new Array<unknown>(size).fill(initial), lengths);
+    return new ClrArray(
+      element,
+      element === clr.byte ? new Uint8Array(size) : new Array<unknown>(size).fill(initial),
+      lengths.length === 1 ? null : lengths,
+    );
   }
 
   get length(): number {
     return this.items.length;
   }
   get rank(): number {
-    return this.lengths.length;
+    return this.dimensions?.length ?? 1;
+  }
+  /** Lengths of the dimensions; one for a vector. */
+  get lengths(): readonly number[] {
+    return this.dimensions ?? [this.items.length];
   }
   /** The bytes of a byte[] (not a copy). */
   get bytes(): Uint8Array {
     return this.items as Uint8Array;
   }
   get(index: number): unknown {
-    if (index < 0 || index >= this.items.length) outOfBounds();
-    const item = this.items[index];
-    return this.items instanceof Uint8Array ? Byte.of(item as number) : item;
+    const { items } = this;
+    if (index < 0 || index >= items.length) outOfBounds();
+    return this.element === clr.byte ? Byte.of(items[index] as number) : items[index];
   }
   set(index: number, value: unknown): void {
     if (index < 0 || index >= this.items.length) outOfBounds();
@@ -62,10 +70,11 @@ export class ClrArray {
   /** Where the element of several indices stands in `items`. */
   offset(indices: readonly number[]): number {
     let offset = 0;
+    const { lengths } = this;
     for (let i = 0; i < indices.length; i++) {
       const index = indices[i]!;
-      if (index < 0 || index >= this.lengths[i]!) outOfBounds();
-      offset = offset * this.lengths[i]! + index;
+      if (index < 0 || index >= lengths[i]!) outOfBounds();
+      offset = offset * lengths[i]! + index;
     }
     return offset;
   }

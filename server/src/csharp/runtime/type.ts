@@ -10,6 +10,10 @@ export class RuntimeType {
   readonly text: string;
   /** What other rooms keep beside a type (the registry its definition). */
   readonly cache = new Map<string, unknown>();
+  /** What was made of it: types with it as only argument, by name; with it as first of two; its vector. Making them anew is by name, which takes longer. */
+  readonly #of = new Map<string, RuntimeType>();
+  readonly #withSecond = new Map<string, Map<RuntimeType, RuntimeType>>();
+  #vector: RuntimeType | null = null;
 
   constructor(name: string, args: readonly RuntimeType[], text: string) {
     this.name = name;
@@ -45,6 +49,22 @@ export class RuntimeType {
   toString(): string {
     return this.text;
   }
+  static constructed(name: string, first: RuntimeType, second: RuntimeType | null, make: () => RuntimeType): RuntimeType {
+    if (second === null) {
+      let type = first.#of.get(name);
+      if (!type) first.#of.set(name, (type = make()));
+      return type;
+    }
+    let known = first.#withSecond.get(name);
+    if (!known) first.#withSecond.set(name, (known = new Map()));
+    let type = known.get(second);
+    if (!type) known.set(second, (type = make()));
+    return type;
+  }
+  static vector(element: RuntimeType, make: () => RuntimeType): RuntimeType {
+    element.#vector ??= make();
+    return element.#vector;
+  }
   /** A handle is also the value of `typeof(T)` and `GetType()`. */
   get clrType(): RuntimeType {
     return runtimeType('System.RuntimeType');
@@ -64,10 +84,16 @@ const intern = (key: string, name: string, args: readonly RuntimeType[], text: s
 /** The handle of a type by its full name without arguments: `runtimeType('System.Collections.Generic.List', runtimeType('System.Int32'))`. */
 export const runtimeType = (name: string, ...args: readonly RuntimeType[]): RuntimeType => {
   if (args.length === 0) return interned.get(name) ?? intern(name, name, args, name);
+  if (args.length > 2) return construct(name, args);
+  return RuntimeType.constructed(name, args[0]!, args[1] ?? null, () => construct(name, args));
+};
+const construct = (name: string, args: readonly RuntimeType[]): RuntimeType => {
   const text = name === 'System.Nullable' ? `${args[0]!.text}?` : `${name}<${args.map((argument) => argument.text).join(', ')}>`;
   return intern(text, name, args, text);
 };
-export const arrayType = (element: RuntimeType, rank = 1): RuntimeType => {
+export const arrayType = (element: RuntimeType, rank = 1): RuntimeType =>
+  rank === 1 ? RuntimeType.vector(element, () => constructArray(element, 1)) : constructArray(element, rank);
+const constructArray = (element: RuntimeType, rank: number): RuntimeType => {
   const name = `[${','.repeat(rank - 1)}]`;
   const text = element.text + name;
   return intern(text, name, [element], text);

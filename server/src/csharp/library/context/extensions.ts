@@ -5,6 +5,7 @@ import { each } from '../../runtime/operations.ts';
 import type { Ref } from '../../runtime/value.ts';
 import { typeOf } from '../../runtime/value.ts';
 import { type Call, declare } from '../declare.ts';
+import { MapView } from './map-view.ts';
 import { parseBasic, parseJwt } from './tokens.ts';
 import { encodeForm } from './url.ts';
 
@@ -12,6 +13,10 @@ interface Lookup {
   get(key: string | null): unknown;
 }
 const joined = (self: Lookup | null, name: string | null, initial: string | null): string | null => {
+  if (self instanceof MapView) {
+    const lines = self.raw(name) as readonly string[] | undefined;
+    return lines === undefined ? initial : lines.length === 1 ? lines[0]! : lines.join(',');
+  }
   const values = (self ?? raiseNull('dictionary')).get(name) as ClrArray | undefined;
   return values === undefined ? initial : (values.items as string[]).join(',');
 };

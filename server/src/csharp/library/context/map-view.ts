@@ -13,44 +13,60 @@ export class MapView {
   readonly clrType: RuntimeType;
   readonly keyType = clr.string;
   readonly valueType: RuntimeType;
-  private readonly map: ReadonlyMap<string, unknown>;
+  /** What it shows. */
+  readonly of: ReadonlyMap<string, unknown>;
   private readonly ignoreCase: boolean;
-  private readonly convert: (value: unknown) => unknown;
+  private readonly convert: ((value: unknown) => unknown) | null;
 
   constructor(map: ReadonlyMap<string, unknown>, valueType: RuntimeType, options: MapViewOptions = {}) {
     this.clrType = runtimeType('System.Collections.Generic.Dictionary', clr.string, valueType);
     this.valueType = valueType;
-    this.map = map;
+    this.of = map;
     this.ignoreCase = options.ignoreCase ?? false;
-    this.convert = options.convert ?? ((value) => value);
+    this.convert = options.convert ?? null;
   }
   get count(): number {
-    return this.map.size;
+    return this.of.size;
   }
   private find(key: string | null): string | undefined {
     if (key === null) return raiseNull('key');
-    if (this.map.has(key)) return key;
-    if (!this.ignoreCase) return undefined;
-    const lower = key.toLowerCase();
-    for (const name of this.map.keys()) if (name.toLowerCase() === lower) return name;
+    if (this.of.has(key)) return key;
+    return this.ignoreCase ? this.likeness(key) : undefined;
+  }
+  /** The key that differs in case only. */
+  private likeness(key: string): string | undefined {
+    let lower: string | null = null;
+    for (const name of this.of.keys()) {
+      if (name.length !== key.length) continue;
+      lower ??= key.toLowerCase();
+      if (name.toLowerCase() === lower) return name;
+    }
     return undefined;
   }
   has(key: string | null): boolean {
     return this.find(key) !== undefined;
   }
+  /** As the map has it, not converted; undefined where there is none. */
+  raw(key: string | null): unknown {
+    if (key === null) return raiseNull('key');
+    const value = this.of.get(key);
+    if (value !== undefined || !this.ignoreCase) return value;
+    const name = this.likeness(key);
+    return name === undefined ? undefined : this.of.get(name);
+  }
   /** Undefined where there is none. */
   get(key: string | null): unknown {
-    const name = this.find(key);
-    return name === undefined ? undefined : this.convert(this.map.get(name));
+    const value = this.raw(key);
+    return value === undefined || this.convert === null ? value : this.convert(value);
   }
   item(key: string | null): unknown {
     const value = this.get(key);
     return value === undefined ? keyNotFound(key) : value;
   }
   *pairs(): Generator<readonly [unknown, unknown]> {
-    for (const [key, value] of this.map) yield [key, this.convert(value)];
+    for (const [key, value] of this.of) yield [key, this.convert ? this.convert(value) : value];
   }
   *[Symbol.iterator](): Iterator<unknown> {
-    for (const [key, value] of this.pairs()) yield new Pair(key, value, this.keyType, this.valueType);
+    for (const [key, value] of this.of) yield new Pair(key, this.convert ? this.convert(value) : value, this.keyType, this.valueType);
   }
 }

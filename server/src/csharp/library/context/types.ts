@@ -24,51 +24,70 @@ import type {
   UserModel,
 } from './model.ts';
 import { stringArray, strings } from './tokens.ts';
-import { parameters, urlParts, urlText } from './url.ts';
+import { parameters, type UrlParts, urlParts, urlText } from './url.ts';
 
 type Of<Model extends object> = Entity<Model>;
 const certificateType = runtimeType('System.Security.Cryptography.X509Certificates.X509Certificate2');
-const list = (name: string, models: readonly object[]): Lazy =>
-  new Lazy(runtimeType(`${name}`), () => models.map((model) => Entity.of(name, model)));
+/** A sequence of entities, made when it is first walked. */
+const list = <Model extends object>(name: string, of: (model: Model) => readonly object[]) =>
+  Entity.part(of, (models) => {
+    let entities: readonly unknown[] | null = null;
+    return new Lazy(runtimeType(name), () => (entities ??= models.map((model) => Entity.of(name, model))));
+  });
 const lists = (map: ReadonlyMap<string, readonly string[]>): MapView =>
   new MapView(map, stringArray, { ignoreCase: true, convert: (values) => strings(values as string[]) });
 const certificate = (source: CertificateSource | null, call: Call): unknown =>
   source ? certificateOf(source, call.machine.cryptography) : null;
 const utc = (ticks: bigint | null): unknown => (ticks === null ? null : dateTime(ticks, 1));
 
-/** A URL as an object: one per text of one model, so that `context.Request.Url` is itself. */
-interface UrlModel {
+/** A URL as an object: one per text of one model, so that `context.Request.Url` is itself, taken apart once. */
+class UrlModel {
   readonly url: string;
+  #parts: UrlParts | null = null;
+  #query: MapView | null = null;
+  constructor(url: string) {
+    this.url = url;
+  }
+  get parts(): UrlParts {
+    return (this.#parts ??= urlParts(this.url));
+  }
+  get query(): MapView {
+    return (this.#query ??= lists(parameters(this.parts.queryString.slice(1), true)));
+  }
 }
 const urls = new WeakMap<object, Map<string, UrlModel>>();
-const urlOf = (owner: object, url: string | null): unknown => {
-  if (url === null) return null;
-  let known = urls.get(owner);
-  if (!known) urls.set(owner, (known = new Map()));
-  let model = known.get(url);
-  if (!model) known.set(url, (model = { url }));
-  return Entity.of('IUrl', model);
-};
+const url = <Model extends object>(of: (model: Model) => string | null) =>
+  Entity.part(of, (text, _, owner) => {
+    let known = urls.get(owner);
+    if (!known) urls.set(owner, (known = new Map()));
+    let model = known.get(text);
+    if (!model) known.set(text, (model = new UrlModel(text)));
+    return Entity.of('IUrl', model);
+  });
 const gateways = new WeakMap<DeploymentModel, { readonly id: string | null }>();
 const gatewayOf = (deployment: DeploymentModel): { readonly id: string | null } => {
   let model = gateways.get(deployment);
   if (!model) gateways.set(deployment, (model = { id: deployment.gatewayId }));
   return model;
 };
-const certificates = ({ certificates: sources }: DeploymentModel, call: Call): MapView =>
-  new MapView(
-    new Map(sources.map((source) => [certificateOf(source, call.machine.cryptography).certificate.thumbprint, certificate(source, call)])),
-    certificateType,
-  );
+const certificates = Entity.part(
+  ({ certificates: sources }: DeploymentModel) => sources,
+  (sources, { cryptography }) => {
+    const values = sources.map((source) => certificateOf(source, cryptography));
+    return new MapView(new Map(values.map((value) => [value.certificate.thumbprint, value])), certificateType);
+  },
+);
 
 const apiMembers = {
   'string Id { get; }': (self: Of<ApiModel>) => self.of.id,
   'string Name { get; }': (self: Of<ApiModel>) => self.of.name,
   'string Path { get; }': (self: Of<ApiModel>) => self.of.path,
   'IEnumerable<string> Protocols { get; }': (self: Of<ApiModel>) => strings(self.of.protocols),
-  'IUrl ServiceUrl { get; }': (self: Of<ApiModel>) => urlOf(self.of, self.of.serviceUrl),
-  'ISubscriptionKeyParameterNames SubscriptionKeyParameterNames { get; }': (self: Of<ApiModel>) =>
-    Entity.of('ISubscriptionKeyParameterNames', self.of.subscriptionKeyParameterNames),
+  'IUrl ServiceUrl { get; }': url((model: ApiModel) => model.serviceUrl),
+  'ISubscriptionKeyParameterNames SubscriptionKeyParameterNames { get; }': Entity.child(
+    'ISubscriptionKeyParameterNames',
+    (model: ApiModel) => model.subscriptionKeyParameterNames,
+  ),
 };
 const named = {
   'string Id { get; }': (self: Of<NamedModel>) => self.of.id,
@@ -81,23 +100,26 @@ export default [
   contract(
     'IExpressionContext',
     {
-      'IContextApi Api { get; }': (self: Of<ContextModel>) => Entity.of('IContextApi', self.of.api),
-      'IBackend Backend { get; }': (self: Of<ContextModel>) => Entity.of('IBackend', self.of.backend),
-      'IDeployment Deployment { get; }': (self: Of<ContextModel>) => Entity.of('IDeployment', self.of.deployment),
+      'IContextApi Api { get; }': Entity.child('IContextApi', (model: ContextModel) => model.api),
+      'IBackend Backend { get; }': Entity.child('IBackend', (model: ContextModel) => model.backend),
+      'IDeployment Deployment { get; }': Entity.child('IDeployment', (model: ContextModel) => model.deployment),
       'TimeSpan Elapsed { get; }': (self: Of<ContextModel>) => timeSpan(self.of.elapsed),
-      'IGraphQL GraphQL { get; }': (self: Of<ContextModel>) => Entity.of('IGraphQL', self.of.graphQL),
-      'ILastError LastError { get; }': (self: Of<ContextModel>) => Entity.of('ILastError', self.of.lastError),
-      'IOperation Operation { get; }': (self: Of<ContextModel>) => Entity.of('IOperation', self.of.operation),
-      'IProduct Product { get; }': (self: Of<ContextModel>) => Entity.of('IProduct', self.of.product),
-      'IRequest Request { get; }': (self: Of<ContextModel>) => Entity.of('IRequest', self.of.request),
+      'IGraphQL GraphQL { get; }': Entity.child('IGraphQL', (model: ContextModel) => model.graphQL),
+      'ILastError LastError { get; }': Entity.child('ILastError', (model: ContextModel) => model.lastError),
+      'IOperation Operation { get; }': Entity.child('IOperation', (model: ContextModel) => model.operation),
+      'IProduct Product { get; }': Entity.child('IProduct', (model: ContextModel) => model.product),
+      'IRequest Request { get; }': Entity.child('IRequest', (model: ContextModel) => model.request),
       'Guid RequestId { get; }': (self: Of<ContextModel>) => guid(self.of.requestId),
-      'IResponse Response { get; }': (self: Of<ContextModel>) => Entity.of('IResponse', self.of.response),
-      'ISubscription Subscription { get; }': (self: Of<ContextModel>) => Entity.of('ISubscription', self.of.subscription),
+      'IResponse Response { get; }': Entity.child('IResponse', (model: ContextModel) => model.response),
+      'ISubscription Subscription { get; }': Entity.child('ISubscription', (model: ContextModel) => model.subscription),
       'DateTime Timestamp { get; }': (self: Of<ContextModel>) => utc(self.of.timestamp),
       'bool Tracing { get; }': (self: Of<ContextModel>) => self.of.tracing,
-      'IUser User { get; }': (self: Of<ContextModel>) => Entity.of('IUser', self.of.user),
-      'IReadOnlyDictionary<string, object> Variables { get; }': (self: Of<ContextModel>) => new MapView(self.of.variables, clr.object),
-      'IWorkspace Workspace { get; }': (self: Of<ContextModel>) => Entity.of('IWorkspace', self.of.workspace),
+      'IUser User { get; }': Entity.child('IUser', (model: ContextModel) => model.user),
+      'IReadOnlyDictionary<string, object> Variables { get; }': Entity.part(
+        ({ variables }: ContextModel) => variables,
+        (variables) => new MapView(variables, clr.object),
+      ),
+      'IWorkspace Workspace { get; }': Entity.child('IWorkspace', (model: ContextModel) => model.workspace),
       'void Trace(string message)': (self: Of<ContextModel>, message: string | null) => self.of.trace(message),
     },
     {
@@ -146,8 +168,7 @@ export default [
       'string ServiceId { get; }': (self: Of<DeploymentModel>) => self.of.serviceId,
       'string ServiceName { get; }': (self: Of<DeploymentModel>) => self.of.serviceName,
       'ISustainabilityInfo SustainabilityInfo { get; }': (self: Of<DeploymentModel>) => Entity.of('ISustainabilityInfo', self.of),
-      'IReadOnlyDictionary<string, X509Certificate2> Certificates { get; }': (self: Of<DeploymentModel>, call: Call) =>
-        certificates(self.of, call),
+      'IReadOnlyDictionary<string, X509Certificate2> Certificates { get; }': certificates,
     },
     { Certificates: 'Uploaded certificates by thumbprint.', GatewayId: '"managed" on managed gateways.' },
   ),
@@ -185,9 +206,9 @@ export default [
   }),
   contract('IProduct', {
     ...named,
-    'IEnumerable<IApi> Apis { get; }': (self: Of<ProductModel>) => list('IApi', self.of.apis),
+    'IEnumerable<IApi> Apis { get; }': list('IApi', (model: ProductModel) => model.apis),
     'bool ApprovalRequired { get; }': (self: Of<ProductModel>) => self.of.approvalRequired,
-    'IEnumerable<IGroup> Groups { get; }': (self: Of<ProductModel>) => list('IGroup', self.of.groups),
+    'IEnumerable<IGroup> Groups { get; }': list('IGroup', (model: ProductModel) => model.groups),
     'ProductState State { get; }': (self: Of<ProductModel>) => enumValue(`ProductState`, self.of.state === 'Published' ? 1 : 0),
     'int? SubscriptionLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
     'int? SubscriptionsLimit { get; }': (self: Of<ProductModel>) => self.of.subscriptionLimit,
@@ -197,19 +218,23 @@ export default [
   contract(
     'IRequest',
     {
-      'IMessageBody Body { get; }': (self: Of<RequestModel>) => Entity.of('IMessageBody', self.of.body),
+      'IMessageBody Body { get; }': Entity.child('IMessageBody', (model: RequestModel) => model.body),
       'X509Certificate2 Certificate { get; }': (self: Of<RequestModel>, call: Call) => certificate(self.of.certificate, call),
       'IFoundry Foundry { get; }': (self: Of<RequestModel>) =>
         self.of.foundryDeployment === undefined ? null : Entity.of('IFoundry', self.of),
-      'IReadOnlyDictionary<string, string[]> Headers { get; }': (self: Of<RequestModel>) => lists(self.of.headers),
+      'IReadOnlyDictionary<string, string[]> Headers { get; }': Entity.part(({ headers }: RequestModel) => headers, lists),
       'string IpAddress { get; }': (self: Of<RequestModel>) => self.of.ipAddress,
-      'IReadOnlyDictionary<string, string> MatchedParameters { get; }': (self: Of<RequestModel>) =>
-        new MapView(self.of.matchedParameters, clr.string, { ignoreCase: true }),
+      'IReadOnlyDictionary<string, string> MatchedParameters { get; }': Entity.part(
+        ({ matchedParameters }: RequestModel) => matchedParameters,
+        (matched) => new MapView(matched, clr.string, { ignoreCase: true }),
+      ),
       'string Method { get; }': (self: Of<RequestModel>) => self.of.method,
-      'IUrl OriginalUrl { get; }': (self: Of<RequestModel>) => urlOf(self.of, self.of.originalUrl),
-      'IUrl Url { get; }': (self: Of<RequestModel>) => urlOf(self.of, self.of.url),
-      'IPrivateEndpointConnection PrivateEndpointConnection { get; }': (self: Of<RequestModel>) =>
-        Entity.of('IPrivateEndpointConnection', self.of.privateEndpointConnection),
+      'IUrl OriginalUrl { get; }': url((model: RequestModel) => model.originalUrl),
+      'IUrl Url { get; }': url((model: RequestModel) => model.url),
+      'IPrivateEndpointConnection PrivateEndpointConnection { get; }': Entity.child(
+        'IPrivateEndpointConnection',
+        (model: RequestModel) => model.privateEndpointConnection,
+      ),
       'IAzureVnetInfo AzureVnetInfo { get; }': () => null,
     },
     {
@@ -228,8 +253,8 @@ export default [
     'string SnatVip { get; }': () => null,
   }),
   contract('IResponse', {
-    'IMessageBody Body { get; }': (self: Of<ResponseModel>) => Entity.of('IMessageBody', self.of.body),
-    'IReadOnlyDictionary<string, string[]> Headers { get; }': (self: Of<ResponseModel>) => lists(self.of.headers),
+    'IMessageBody Body { get; }': Entity.child('IMessageBody', (model: ResponseModel) => model.body),
+    'IReadOnlyDictionary<string, string[]> Headers { get; }': Entity.part(({ headers }: ResponseModel) => headers, lists),
     'int StatusCode { get; }': (self: Of<ResponseModel>) => self.of.statusCode,
     'string StatusReason { get; }': (self: Of<ResponseModel>) => self.of.statusReason,
   }),
@@ -245,9 +270,9 @@ export default [
   contract('IUser', {
     'string Email { get; }': (self: Of<UserModel>) => self.of.email,
     'string FirstName { get; }': (self: Of<UserModel>) => self.of.firstName,
-    'IEnumerable<IGroup> Groups { get; }': (self: Of<UserModel>) => list('IGroup', self.of.groups),
+    'IEnumerable<IGroup> Groups { get; }': list('IGroup', (model: UserModel) => model.groups),
     'string Id { get; }': (self: Of<UserModel>) => self.of.id,
-    'IEnumerable<IUserIdentity> Identities { get; }': (self: Of<UserModel>) => list('IUserIdentity', self.of.identities),
+    'IEnumerable<IUserIdentity> Identities { get; }': list('IUserIdentity', (model: UserModel) => model.identities),
     'string LastName { get; }': (self: Of<UserModel>) => self.of.lastName,
     'string Note { get; }': (self: Of<UserModel>) => self.of.note,
     'DateTime RegistrationDate { get; }': (self: Of<UserModel>) => utc(self.of.registrationDate),
@@ -259,13 +284,12 @@ export default [
   contract('IGroup', named),
   contract('IWorkspace', named),
   contract('IUrl', {
-    'string Host { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).host,
-    'string Path { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).path,
-    'int Port { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).port,
-    'IReadOnlyDictionary<string, string[]> Query { get; }': (self: Of<UrlModel>) =>
-      lists(parameters(urlParts(self.of.url).queryString.slice(1), true)),
-    'string QueryString { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).queryString,
-    'string Scheme { get; }': (self: Of<UrlModel>) => urlParts(self.of.url).scheme,
+    'string Host { get; }': (self: Of<UrlModel>) => self.of.parts.host,
+    'string Path { get; }': (self: Of<UrlModel>) => self.of.parts.path,
+    'int Port { get; }': (self: Of<UrlModel>) => self.of.parts.port,
+    'IReadOnlyDictionary<string, string[]> Query { get; }': (self: Of<UrlModel>) => self.of.query,
+    'string QueryString { get; }': (self: Of<UrlModel>) => self.of.parts.queryString,
+    'string Scheme { get; }': (self: Of<UrlModel>) => self.of.parts.scheme,
     'Uri ToUri()': (self: Of<UrlModel>) => uri(self.of.url),
     'string ToString()': (self: Of<UrlModel>) => urlText(self.of.url),
   }),
