@@ -9,7 +9,7 @@ import { decode } from '../text/decoding.ts';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { disk } from '../workspace/disk.ts';
 import { join } from '../workspace/files.ts';
-import { findDocuments } from '../workspace/sniff.ts';
+import { findDocuments, HEAD, rootOf } from '../workspace/sniff.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { buildChain } from '../x509/chain.ts';
 import { explainChain } from '../x509/explain.ts';
@@ -73,14 +73,20 @@ export class Folder {
     const paths = await findDocuments(disk, this.path);
     const there = new Set(paths);
     for (const path of this.documents.keys()) if (!there.has(path)) this.documents.delete(path);
-    let since = performance.now();
-    for (const path of paths) {
-      await this.readDocument(path);
-      if (performance.now() - since < 8) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
-    }
+    // Requests that came meanwhile are answered between two documents: reading a file waits for the disk.
+    for (const path of paths) await this.readDocument(path);
     this.complete = true;
+  }
+
+  /** Reads what may have become a document, changed or gone. True where documents set or read other variables than before. */
+  async refresh(path: string): Promise<boolean> {
+    const before = this.documents.get(path);
+    await this.readDocument(path);
+    const after = this.documents.get(path);
+    if (after === before) return false;
+    if (after && rootOf(after.text.slice(0, HEAD)) === null) this.documents.delete(path);
+    const names = (text: PolicyText | undefined): string => JSON.stringify(text?.variables ?? null);
+    return names(before) !== names(this.documents.get(path));
   }
 
   async readDocument(path: string): Promise<void> {
@@ -88,11 +94,8 @@ export class Folder {
       const bytes = await readFile(path);
       const { text, encoding } = decode(bytes);
       if (bytes.length > LARGEST || encoding === 'unknown') this.documents.delete(path);
-      else if (this.documents.get(path)?.text !== text) {
-        const policy = new PolicyText(uriOf(path), text);
-        void policy.mentions; // now, in the background, not when a hover first asks where something is used
-        this.documents.set(path, policy);
-      }
+      // What it names is worked out now, in the background, not when a hover first asks; its tree is not kept.
+      else if (this.documents.get(path)?.text !== text) this.documents.set(path, new PolicyText(uriOf(path), text).release());
     } catch {
       this.documents.delete(path); // gone, or not to be read by us
     }

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
-import { type Variables, variablesOf } from '../analysis/variables.ts';
 import type { CodeFeatures } from '../language/code-features.ts';
 import type { CertificateFacts, PolicyText, Surroundings } from '../language/language.ts';
 import type { Folder } from './folder.ts';
@@ -15,13 +14,6 @@ export function pathOf(uri: string): string | null {
   }
 }
 
-const variables = new WeakMap<PolicyText, Variables>();
-const variablesIn = (text: PolicyText): Variables => {
-  let found = variables.get(text);
-  if (!found) variables.set(text, (found = variablesOf(text.document, text.placement)));
-  return found;
-};
-
 function together(
   texts: readonly PolicyText[],
   others: { readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null,
@@ -29,9 +21,8 @@ function together(
   const set = new Set(others?.set);
   const read = new Set(others?.read);
   for (const text of texts) {
-    const found = variablesIn(text);
-    for (const name of found.set.keys()) set.add(name);
-    for (const { name } of found.read) read.add(name);
+    for (const name of text.variables.set) set.add(name);
+    for (const name of text.variables.read) read.add(name);
   }
   return { set, read };
 }

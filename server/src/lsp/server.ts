@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs';
 import {
-  type CancellationToken,
   type Connection,
   type DocumentDiagnosticReport,
   type InitializeResult,
   ResponseError,
+  type SymbolInformation,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
-  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { names } from '../language/certificate-card.ts';
 import * as language from '../language/language.ts';
 import { policies } from '../policies/catalogue.ts';
-import { CONFIG_FILE } from '../workspace/config.ts';
 import { rootOf } from '../workspace/sniff.ts';
 import { Checks } from './checks.ts';
 import { configDiagnostics } from './config-diagnostics.ts';
 import { effectiveAt } from './effective.ts';
 import { Folder } from './folder.ts';
 import { Folders, pathOf } from './folders.ts';
+import { CANCELLED, inTurns } from './in-turns.ts';
+import { Rereading } from './rereading.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 const LANGUAGE = 'apim-policy';
-/** The protocol's code of a request whose answer nobody waits for any more. */
-const CANCELLED = -32800;
 /** The protocol's code of a request that is understood and cannot be done; its message is for people. */
 const REFUSED = -32803;
+/** Symbols of a workspace that an answer names at most. */
+const MOST_SYMBOLS = 500;
 
 /** Answers an editor over a connection. Evaluates nothing: what runs policies is another process. */
 export function serve(connection: Connection): void {
@@ -162,9 +163,9 @@ export function serve(connection: Connection): void {
   }
 
   let waiting: NodeJS.Timeout | undefined;
-  /** What documents refer to is different now: everything about them is asked for anew. */
-  function changed(): void {
-    folders.revision++;
+  /** What documents refer to is different now: everything about them is asked for anew. Not concerning others: only what changed itself. */
+  function changed(concernsOthers = true): void {
+    if (concernsOthers) folders.revision++;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       if (can.refreshDiagnostics) connection.languages.diagnostics.refresh();
@@ -174,20 +175,12 @@ export function serve(connection: Connection): void {
     }, 50);
   }
 
-  const stale = new Map<Folder, NodeJS.Timeout>();
+  const rereading = new Rereading(read, changed);
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
+    for (const { uri, type } of changes) {
       const folder = folders.of(uri);
       const path = pathOf(uri);
-      if (!folder || path === null || /\/(?:node_modules|\.git)\//.test(path)) continue;
-      const facts =
-        path.includes('/.gatehouse/') || path.endsWith(CONFIG_FILE) || /Information\.json$/.test(path) || /\/policy\.[^/]+$/.test(path);
-      if (!facts && !documents.get(uri) && !folder.documents.has(path) && !/\.(?:xml|cshtml|policy|txt|razor)$/i.test(path)) continue;
-      clearTimeout(stale.get(folder));
-      stale.set(
-        folder,
-        setTimeout(() => void read(folder), 150),
-      );
+      if (folder && path !== null) rereading.note(folder, path, type, documents.get(uri) !== undefined);
     }
   });
 
@@ -207,31 +200,15 @@ export function serve(connection: Connection): void {
       if (token.isCancellationRequested) throw new ResponseError(CANCELLED, 'cancelled');
     }
   });
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
-    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const gone = new Set(known.keys());
-    await inTurns(all(), token, async (text) => {
-      await checks.prepare(text, () => token.isCancellationRequested);
-      gone.delete(text.uri);
-      const isOpen = documents.get(text.uri) !== undefined;
-      const id = `${isOpen ? 'open' : 'disk'} ${hash(text.text)}.${folders.revision}`;
-      const item: WorkspaceDocumentDiagnosticReport =
-        known.get(text.uri) === id
-          ? { kind: 'unchanged', uri: text.uri, version: isOpen ? text.version : null, resultId: id }
-          : {
-              kind: 'full',
-              uri: text.uri,
-              version: isOpen ? text.version : null,
-              resultId: id,
-              items: diagnose(text),
-            };
-      if (partial) partial.report({ items: [item] });
-      else items.push(item);
-    });
-    for (const uri of gone) items.push({ kind: 'full', uri, version: null, items: [] });
-    return { items };
-  });
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) =>
+    workspaceDiagnostics(params, token, partial ? (report) => partial.report(report) : null, {
+      texts: all,
+      isOpen: ({ uri }) => documents.get(uri) !== undefined,
+      revision: () => folders.revision,
+      prepare: (text, isStale) => checks.prepare(text, isStale),
+      diagnose,
+    }),
+  );
   function* all(): Generator<language.PolicyText> {
     const seen = new Set<string>();
     for (const text of open()) {
@@ -317,7 +294,13 @@ export function serve(connection: Connection): void {
     }),
   );
   connection.onDocumentSymbol(on((text) => language.documentSymbols(text)));
-  connection.onWorkspaceSymbol(({ query }) => language.workspaceSymbols(all(), query));
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const found: SymbolInformation[] = [];
+    await inTurns(all(), token, (text) => {
+      if (found.length < MOST_SYMBOLS) found.push(...language.workspaceSymbols([text], query, MOST_SYMBOLS - found.length));
+    });
+    return found;
+  });
   connection.onFoldingRanges(on((text) => language.foldingRanges(text)));
   connection.onSelectionRanges(
     on((text, { positions }) => positions.map((position) => language.selectionRange(text, text.lines.offsetAt(position)))),
@@ -395,22 +378,3 @@ const pageOf = (docs: string, rulePage: string | null): string | null => {
   if (rulePage !== null && rule !== undefined) return `${rulePage}?${encodeURIComponent(JSON.stringify([rule]))}`;
   return root ? new URL(docs, root).href : null;
 };
-
-/** Works through a list a few milliseconds at a time, so that what an editor asks in between is answered; stops when nobody waits any more. */
-async function inTurns<T>(list: Iterable<T>, token: CancellationToken, work: (item: T) => Promise<void>): Promise<void> {
-  let since = performance.now();
-  for (const item of list) {
-    await work(item);
-    if (performance.now() - since < 10) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    if (token.isCancellationRequested) throw new ResponseError(CANCELLED, 'cancelled');
-    since = performance.now();
-  }
-}
-
-/** FNV-1a: tells texts apart, no more. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return `${text.length}-${(value >>> 0).toString(36)}`;
-}

@@ -35,11 +35,22 @@ export async function findDocuments(files: Files, folder: string): Promise<strin
   const found: string[] = [];
   const entries = await files.list(folder);
   const candidates = entries.filter(({ name, kind }) => kind === 'file' && !OTHER.test(name)).map(({ name }) => join(folder, name));
-  const heads = await Promise.all(candidates.map((path) => files.read(path, HEAD)));
-  heads.forEach((head, i) => {
-    if (head?.length && rootOf(decode(head).text) !== null) found.push(candidates[i]!);
-  });
+  // A few at a time: a folder may hold thousands, and whoever reads it has others to answer meanwhile.
+  for (let at = 0; at < candidates.length; at += 8) {
+    const some = candidates.slice(at, at + 8);
+    const are = await Promise.all(some.map((path) => isDocument(files, path)));
+    found.push(...some.filter((_, i) => are[i]));
+  }
   for (const { name, kind } of entries)
     if (kind === 'folder' && !SKIPPED.has(name)) found.push(...(await findDocuments(files, join(folder, name))));
   return found;
 }
+
+/** Whether a file is a policy document, by its content. */
+async function isDocument(files: Files, path: string): Promise<boolean> {
+  const head = await files.read(path, HEAD);
+  return head !== null && head.length > 0 && rootOf(decode(head).text) !== null;
+}
+
+/** Whether a path, from the folder that is searched, lies in one that a search does not look into. */
+export const isSkipped = (path: string): boolean => path.split('/').some((name) => SKIPPED.has(name));

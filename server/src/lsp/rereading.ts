@@ -1,0 +1,58 @@
+import { CONFIG_FILE } from '../workspace/config.ts';
+import { isSkipped } from '../workspace/sniff.ts';
+import type { Folder } from './folder.ts';
+
+const DELETED = 3;
+const CHANGED = 2;
+const DELAY = 150;
+
+/** Reads anew what has changed on disk, a moment after the last word of it: single documents where that is enough. */
+export class Rereading {
+  /** By folder: the documents to read; null: all of it. */
+  readonly #stale = new Map<Folder, Set<string> | null>();
+  readonly #readAll: (folder: Folder) => Promise<void>;
+  readonly #changed: (concernsOthers: boolean) => void;
+  #waiting: NodeJS.Timeout | undefined;
+
+  /** `changed` is called behind single documents, and told whether they set or read other variables than before. */
+  constructor(readAll: (folder: Folder) => Promise<void>, changed: (concernsOthers: boolean) => void) {
+    this.#readAll = readAll;
+    this.#changed = changed;
+  }
+
+  /** `type` as the protocol counts: created, changed, deleted. */
+  note(folder: Folder, path: string, type: number, isOpen: boolean): void {
+    if (isSkipped(path.slice(folder.path.length))) return;
+    if (concernsAll(folder, path, type)) this.#stale.set(folder, null);
+    else if (isOpen || folder.documents.has(path) || /\.(?:xml|cshtml|policy|txt|razor)$/i.test(path)) {
+      const paths = this.#stale.get(folder);
+      if (paths === undefined) this.#stale.set(folder, new Set([path]));
+      else paths?.add(path);
+    } else return;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => void this.#read(), DELAY);
+  }
+
+  async #read(): Promise<void> {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    for (const [folder, paths] of stale) {
+      if (paths === null || !folder.complete) {
+        await this.#readAll(folder);
+        continue;
+      }
+      let others = false;
+      for (const path of paths) others = (await folder.refresh(path)) || others;
+      this.#changed(others);
+    }
+  }
+}
+
+/** Configuration, certificates, artifacts, documents that come and go where their place says what they are for, a folder that is gone. */
+function concernsAll(folder: Folder, path: string, type: number): boolean {
+  if (path.includes('/.gatehouse/') || path.endsWith(CONFIG_FILE) || /Information\.json$/.test(path)) return true;
+  if (/\/policy\.[^/]+$/.test(path)) return type !== CHANGED || !folder.documents.has(path);
+  if (type !== DELETED || folder.documents.has(path)) return false;
+  for (const document of folder.documents.keys()) if (document.startsWith(`${path}/`)) return true;
+  return false;
+}
