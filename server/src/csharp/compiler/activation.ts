@@ -13,7 +13,7 @@ export interface Plan {
   readonly typeParameters: readonly TypeParameter[];
   /** Steps of one call, calls of others not counted. */
   readonly weight: number;
-  /** Nothing in the body calls anything: it needs neither a count of depth nor steps of its own beside those of its caller. */
+  /** Nothing in the body calls anything: so it cannot come back to itself and its depth need not be counted. */
   readonly isSimple: boolean;
 }
 
@@ -57,6 +57,7 @@ export class Activation {
   private finish(frame: Frame, types: readonly RuntimeType[] | null): unknown {
     const { plan, run } = this;
     if (plan.isSimple) {
+      if ((run.steps -= plan.weight) < 0) run.more();
       const result = plan.body(frame);
       if (types === null) this.idle = frame;
       return result;

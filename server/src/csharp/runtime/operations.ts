@@ -2,6 +2,7 @@
 import { ClrArray } from './array.ts';
 import { nullReference, raise } from './exception.ts';
 import { Char, Double, NumberValue, Single } from './numbers.ts';
+import { clr } from './type.ts';
 import { type ClrObject, typeOf } from './value.ts';
 
 /** `object.Equals(a, b)`: no conversion between types; NaN equals NaN. */
@@ -112,6 +113,48 @@ export const iterate = (value: unknown): Iterator<unknown> => {
   if (value instanceof ClrArray) return value[Symbol.iterator]();
   if (value === null) return nullReference();
   return (value as Iterable<unknown>)[Symbol.iterator]();
+};
+/** Who is told how many elements were passed. */
+export interface Meter {
+  charge(steps: number): void;
+}
+/** Gets the elements; `true` ends the visit. */
+export type Take = (item: unknown) => unknown;
+const portion = 64;
+/** Gives all elements of anything enumerable to `take`, which is faster than an iterator. Whether `take` ended it. The meter is charged in portions. */
+export const visit = (value: unknown, meter: Meter | null, take: Take): boolean => {
+  if (value instanceof ClrArray && value.element !== clr.byte) return visitArray(value.items as unknown[], meter, take);
+  if (value === null) return nullReference();
+  const own = (value as ClrObject).visit;
+  return own ? own.call(value, meter, take) : visitIterator(iterate(value), meter, take);
+};
+/** The same for what an iterator gives. */
+export const visitIterator = (iterator: Iterator<unknown>, meter: Meter | null, take: Take): boolean => {
+  let due = 0;
+  let ended = false;
+  try {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) {
+      if (++due === portion) {
+        meter?.charge(due);
+        due = 0;
+      }
+      if (take(next.value) === true) return true;
+    }
+    ended = true;
+    return false;
+  } finally {
+    if (!ended) iterator.return?.();
+    else if (due > 0) meter?.charge(due);
+  }
+};
+/** The same for the elements of a JavaScript array that does not change. */
+export const visitArray = (items: readonly unknown[], meter: Meter | null, take: Take): boolean => {
+  for (let from = 0; from < items.length; from += portion) {
+    const to = Math.min(from + portion, items.length);
+    meter?.charge(to - from);
+    for (let i = from; i < to; i++) if (take(items[i]) === true) return true;
+  }
+  return false;
 };
 /** The same as an iterable, for `for … of`. */
 export const each = (value: unknown): Iterable<unknown> => ({ [Symbol.iterator]: () => iterate(value) });

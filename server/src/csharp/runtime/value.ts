@@ -21,6 +21,8 @@ export interface ClrObject {
   hashKey?(): unknown;
   /** `IComparable`: negative, zero or positive. */
   compareTo?(other: unknown): number;
+  /** Of what is enumerable: gives the elements to `take` until that gives true, as `visit` of operations.ts does; whether it did. */
+  visit?(meter: { charge(steps: number): void } | null, take: (item: unknown) => unknown): boolean;
 }
 
 /** A delegate's function. `clrType` where its type is known. */

@@ -1,5 +1,6 @@
 /** Dictionary<TKey, TValue>: entries keep .NET's order, in which a new entry takes the place of the last removed one. */
 import { type ClrObject, type RuntimeType, raise, raiseNull, runtimeType, textOf } from '../../runtime/index.ts';
+import type { Meter, Take } from '../../runtime/operations.ts';
 import { keyFunction } from './comparers.ts';
 import { collectionModified } from './list.ts';
 
@@ -108,6 +109,17 @@ export class Dictionary implements ClrObject {
       yield entry;
       if (version !== this.version) collectionModified();
     }
+  }
+  visit(meter: Meter | null, take: Take): boolean {
+    const { version, keyType, valueType } = this;
+    let due = 0;
+    for (const entry of this.entries) {
+      if (!entry) continue;
+      if ((due++ & 63) === 0) meter?.charge(64);
+      if (take(new Pair(entry[0], entry[1], keyType, valueType)) === true) return true;
+      if (version !== this.version) collectionModified();
+    }
+    return false;
   }
   *[Symbol.iterator](): Iterator<unknown> {
     for (const [key, value] of this.pairs()) yield new Pair(key, value, this.keyType, this.valueType);

@@ -1,5 +1,6 @@
 /** List<T>, and what all lists of the library share. */
-import { ClrArray, type ClrObject, each, type RuntimeType, raise, raiseArgument, raiseNull, runtimeType } from '../../runtime/index.ts';
+import { ClrArray, type ClrObject, type RuntimeType, raise, raiseArgument, raiseNull, runtimeType } from '../../runtime/index.ts';
+import { type Meter, type Take, visit } from '../../runtime/operations.ts';
 
 const modified = (): never => raise('System.InvalidOperationException', 'Collection was modified; enumeration operation may not execute.');
 export const indexOutOfRange = (parameter = 'index'): never =>
@@ -36,6 +37,15 @@ export class List implements ClrObject {
     this.items.push(value);
     this.version++;
   }
+  visit(meter: Meter | null, take: Take): boolean {
+    const { version } = this;
+    for (let i = 0; i < this.items.length; i++) {
+      if ((i & 63) === 0) meter?.charge(Math.min(this.items.length - i, 64));
+      if (take(this.items[i]) === true) return true;
+      if (version !== this.version) modified();
+    }
+    return false;
+  }
   *[Symbol.iterator](): Iterator<unknown> {
     const { version } = this;
     for (let i = 0; i < this.items.length; i++) {
@@ -50,7 +60,11 @@ export const itemsOf = (value: unknown, parameter = 'collection'): unknown[] => 
   if (value === null || value === undefined) return raiseNull(parameter);
   if (value instanceof ClrArray) return value.toArray();
   if (value instanceof List) return value.items.slice();
-  return [...each(value)];
+  const items: unknown[] = [];
+  visit(value, null, (item) => {
+    items.push(item);
+  });
+  return items;
 };
 
 /** Number of elements, without walking where the value knows. */
@@ -59,7 +73,9 @@ export const countOf = (value: unknown): number => {
   const own = (value as { count?: unknown }).count;
   if (typeof own === 'number') return own;
   let count = 0;
-  for (const _ of each(value)) count++;
+  visit(value, null, () => {
+    count++;
+  });
   return count;
 };
 

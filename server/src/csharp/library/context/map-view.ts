@@ -1,5 +1,6 @@
 /** A dictionary of `context` over a JavaScript map: always as the map is now. */
 import { raiseNull } from '../../runtime/exception.ts';
+import type { Meter, Take } from '../../runtime/operations.ts';
 import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { keyNotFound, Pair } from '../collections/dictionary.ts';
 
@@ -65,6 +66,12 @@ export class MapView {
   }
   *pairs(): Generator<readonly [unknown, unknown]> {
     for (const [key, value] of this.of) yield [key, this.convert ? this.convert(value) : value];
+  }
+  visit(meter: Meter | null, take: Take): boolean {
+    meter?.charge(this.of.size);
+    for (const [key, value] of this.of)
+      if (take(new Pair(key, this.convert ? this.convert(value) : value, this.keyType, this.valueType)) === true) return true;
+    return false;
   }
   *[Symbol.iterator](): Iterator<unknown> {
     for (const [key, value] of this.of) yield new Pair(key, this.convert ? this.convert(value) : value, this.keyType, this.valueType);

@@ -1,5 +1,6 @@
 /** IGrouping, ILookup, IOrderedEnumerable. */
 import { type ClrObject, type RuntimeType, runtimeType } from '../../runtime/index.ts';
+import { type Meter, type Take, visitArray } from '../../runtime/operations.ts';
 import { keyFunction } from '../collections/comparers.ts';
 
 export class Grouping implements ClrObject {
@@ -15,6 +16,9 @@ export class Grouping implements ClrObject {
   }
   at(index: number): unknown {
     return this.items[index];
+  }
+  visit(meter: Meter | null, take: Take): boolean {
+    return visitArray(this.items, meter, take);
   }
   [Symbol.iterator](): Iterator<unknown> {
     return this.items[Symbol.iterator]();
@@ -65,17 +69,25 @@ export class Ordered implements ClrObject {
   thenBy(order: Order): Ordered {
     return new Ordered(this.clrType.arguments[0]!, this.source, [...this.orders, order]);
   }
-  *[Symbol.iterator](): Iterator<unknown> {
-    // Keys are computed once for each element; the sort is stable.
-    const rows = [...this.source()].map((item) => ({ item, keys: this.orders.map(({ key }) => key(item)) }));
+  /** Keys are computed once for each element; the sort is stable. */
+  private sorted(): unknown[] {
+    const rows: { readonly item: unknown; readonly keys: unknown[] }[] = [];
+    const { orders } = this;
+    for (const item of this.source()) rows.push({ item, keys: orders.map(({ key }) => key(item)) });
     rows.sort((a, b) => {
-      for (let i = 0; i < this.orders.length; i++) {
-        const { compare, descending } = this.orders[i]!;
+      for (let i = 0; i < orders.length; i++) {
+        const { compare, descending } = orders[i]!;
         const order = compare(a.keys[i], b.keys[i]);
         if (order !== 0) return descending ? -order : order;
       }
       return 0;
     });
-    for (const { item } of rows) yield item;
+    return rows.map(({ item }) => item);
+  }
+  visit(_: Meter | null, take: Take): boolean {
+    return visitArray(this.sorted(), null, take);
+  }
+  *[Symbol.iterator](): Iterator<unknown> {
+    yield* this.sorted();
   }
 }

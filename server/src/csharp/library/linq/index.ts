@@ -1,5 +1,6 @@
 import type { Declaration } from '../declare.ts';
-import enumerable, { interfaces } from './enumerable.ts';
+import enumerable from './enumerable.ts';
+import { interfaces } from './lookups.ts';
 
 /** System.Linq. */
 export const declarations: readonly Declaration[] = [enumerable, ...interfaces];

@@ -1,21 +1,37 @@
 /** Lazy sequences: what LINQ's operators give. */
 import { ClrArray, type ClrObject, each, type RuntimeType, raiseNull, runtimeType } from '../../runtime/index.ts';
+import { type Meter, type Take, visit, visitIterator } from '../../runtime/operations.ts';
 import { List } from '../collections/list.ts';
 import type { Machine } from '../machine.ts';
 
 export class Lazy implements ClrObject {
   readonly clrType: RuntimeType;
   private readonly start: () => Iterator<unknown>;
+  /** The same elements, given rather than asked for; null: by the iterator. */
+  private readonly give: ((take: Take) => boolean) | null;
   /** Which of .NET's iterators this is, where that shows: `ArraySelectIterator` and its type arguments. */
-  readonly shape: Shape | null;
-  constructor(element: RuntimeType, start: () => Iterator<unknown>, shape: Shape | null = null) {
-    this.shape = shape;
+  private readonly shapeOf: (() => Shape) | null;
+  constructor(
+    element: RuntimeType,
+    start: () => Iterator<unknown>,
+    give: ((take: Take) => boolean) | null = null,
+    shape: (() => Shape) | null = null,
+  ) {
+    this.shapeOf = shape;
     this.clrType = runtimeType('System.Collections.Generic.IEnumerable', element);
     this.start = start;
+    this.give = give;
+  }
+  get shape(): Shape | null {
+    return this.shapeOf?.() ?? null;
   }
   /** The name of the class .NET has for it. */
   get shownType(): string | null {
-    return this.shape ? `System.Linq.Enumerable+${this.shape.name}<${this.shape.types.map(({ text }) => text).join(', ')}>` : null;
+    const { shape } = this;
+    return shape ? `System.Linq.Enumerable+${shape.name}<${shape.types.map(({ text }) => text).join(', ')}>` : null;
+  }
+  visit(meter: Meter | null, take: Take): boolean {
+    return this.give ? this.give(take) : visitIterator(this.start(), meter, take);
   }
   [Symbol.iterator](): Iterator<unknown> {
     return this.start();
@@ -53,6 +69,15 @@ export function* walk(source: unknown, machine: Machine): Generator<unknown> {
     yield item;
   }
 }
+
+/** The source's elements in a JavaScript array of their own, each paid for. */
+export const collected = (source: unknown, machine: Machine): unknown[] => {
+  const items: unknown[] = [];
+  visit(source, machine, (item) => {
+    items.push(item);
+  });
+  return items;
+};
 
 /** Null sources and functions are refused when the operator is called, not when it runs. */
 export const needed = <T>(value: T | null | undefined, parameter: string): T =>

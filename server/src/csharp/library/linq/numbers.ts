@@ -1,11 +1,14 @@
 /** Sum, Average, Min, Max over numbers: in the arithmetic of their own type. */
-import { type ArithmeticType, arithmetic } from '../../runtime/arithmetic.ts';
+import { type ArithmeticType, arithmetic, overflow } from '../../runtime/arithmetic.ts';
 import { clr, compareValues, Double, type RuntimeType, raise, Single } from '../../runtime/index.ts';
 import { numericConversion } from '../../runtime/numeric-conversion.ts';
+import { visit } from '../../runtime/operations.ts';
 import type { Behaviour, Call } from '../declare.ts';
-import { needed, sourceOf, walk } from './lazy.ts';
+import { needed, sourceOf } from './lazy.ts';
 
 type Selector = (item: unknown) => unknown;
+/** Gives all elements. */
+type Walk = (take: (item: unknown) => void) => void;
 const zero = (type: ArithmeticType): unknown => numericConversion('int', type, false)(0);
 const noElements = (): never => raise('System.InvalidOperationException', 'Sequence contains no elements');
 
@@ -15,25 +18,35 @@ const sum = (type: ArithmeticType) => {
   const add = arithmetic('+', through, true) as (a: unknown, b: unknown) => unknown;
   const widen = numericConversion(type, through, false);
   const narrow = numericConversion(through, type, false);
-  return (values: Iterable<unknown>): unknown => {
+  return (values: Walk): unknown => {
     let total = zero(through);
-    for (const value of values) if (value !== null) total = add(total, widen(value));
+    values((value) => {
+      if (value !== null) total = add(total, widen(value));
+    });
     return narrow(total);
   };
+};
+const sumOfInts = (values: Walk): number => {
+  let total = 0;
+  values((value) => {
+    total += value as number;
+    if (total > 2147483647 || total < -2147483648) overflow();
+  });
+  return total;
 };
 
 const average = (type: ArithmeticType) => {
   const through: ArithmeticType = type === 'decimal' ? 'decimal' : type === 'int' || type === 'long' ? 'long' : 'double';
   const add = arithmetic('+', through, true) as (a: unknown, b: unknown) => unknown;
   const widen = numericConversion(type, through, false);
-  return (values: Iterable<unknown>, nullable: boolean): unknown => {
+  return (values: Walk, nullable: boolean): unknown => {
     let total = zero(through),
       count = 0;
-    for (const value of values) {
-      if (value === null) continue;
+    values((value) => {
+      if (value === null) return;
       total = add(total, widen(value));
       count++;
-    }
+    });
     if (count === 0) return nullable ? null : noElements();
     if (through === 'decimal')
       return (arithmetic('/', 'decimal', true) as (a: unknown, b: unknown) => unknown)(
@@ -47,22 +60,30 @@ const average = (type: ArithmeticType) => {
 
 const extreme =
   (sign: 1 | -1) =>
-  (values: Iterable<unknown>, nullable: boolean): unknown => {
+  (values: Walk, nullable: boolean): unknown => {
     let best: unknown = null,
       some = false;
-    for (const value of values) {
-      if (value === null) continue;
+    values((value) => {
+      if (value === null) return;
       // NaN is the smallest of all, and no candidate for the largest.
       if (!some || sign * compareValues(value, best) > 0) best = value;
       some = true;
-    }
+    });
     return some || nullable ? best : noElements();
   };
 
-function* select(source: unknown, selector: Selector | null, call: Call): Generator<unknown> {
+const elementsOf =
+  (source: unknown, { machine }: Call): Walk =>
+  (take) => {
+    visit(sourceOf(source), machine, take);
+  };
+const select = (source: unknown, selector: Selector | null, { machine }: Call): Walk => {
   const of: Selector = needed(selector, 'selector');
-  for (const item of walk(sourceOf(source), call.machine)) yield of(item);
-}
+  sourceOf(source);
+  return (take) => {
+    visit(source, machine, (item) => take(of(item)));
+  };
+};
 
 /** The overloads for all numeric types, with and without a selector, nullable and not. */
 function overloads(): Record<string, Behaviour> {
@@ -73,16 +94,16 @@ function overloads(): Record<string, Behaviour> {
     const result = type === 'decimal' ? 'decimal' : type === 'float' ? 'float' : 'double';
     for (const mark of ['', '?']) {
       const nullable = mark === '?';
-      const declareBoth = (name: string, returns: string, compute: (values: Iterable<unknown>) => unknown) => {
+      const declareBoth = (name: string, returns: string, compute: (values: Walk) => unknown) => {
         members[`static ${returns} ${name}(this IEnumerable<${type}${mark}> source)`] = (source: unknown, call: Call) =>
-          compute(walk(sourceOf(source), call.machine));
+          compute(elementsOf(source, call));
         members[`static ${returns} ${name}<TSource>(this IEnumerable<TSource> source, Func<TSource, ${type}${mark}> selector)`] = (
           source: unknown,
           selector: Selector,
           call: Call,
         ) => compute(select(source, selector, call));
       };
-      declareBoth('Sum', `${type}${mark}`, total);
+      declareBoth('Sum', `${type}${mark}`, type === 'int' && !nullable ? sumOfInts : total);
       declareBoth('Average', `${result}${mark}`, (values) => mean(values, nullable));
       declareBoth('Max', `${type}${mark}`, (values) => extreme(1)(values, nullable));
       declareBoth('Min', `${type}${mark}`, (values) => extreme(-1)(values, nullable));
@@ -95,7 +116,7 @@ function overloads(): Record<string, Behaviour> {
     ['Min', -1],
   ] as const) {
     members[`static TSource ${name}<TSource>(this IEnumerable<TSource> source)`] = (source: unknown, call: Call) =>
-      extreme(sign)(walk(sourceOf(source), call.machine), isReference(call.typeArguments[0] ?? clr.object, call));
+      extreme(sign)(elementsOf(source, call), isReference(call.typeArguments[0] ?? clr.object, call));
     members[`static TResult ${name}<TSource, TResult>(this IEnumerable<TSource> source, Func<TSource, TResult> selector)`] = (
       source: unknown,
       selector: Selector,
@@ -109,14 +130,14 @@ function overloads(): Record<string, Behaviour> {
       let best: unknown = null,
         bestKey: unknown,
         some = false;
-      for (const item of walk(sourceOf(source), call.machine)) {
+      visit(sourceOf(source), call.machine, (item) => {
         const own = needed(key, 'keySelector')(item);
         if (!some || sign * compareValues(own, bestKey) > 0) {
           best = item;
           bestKey = own;
         }
         some = true;
-      }
+      });
       return some || isReference(call.typeArguments[0] ?? clr.object, call) ? best : noElements();
     };
   }
