@@ -1,6 +1,6 @@
 // What real .NET says of policy expressions: one JSON object a line in, one out. See README.md.
 //   dotnet run -- verdicts CONTEXT.cs     {id, code, block} → {id, ok, compile: [{code, message, start, length}]}
-//   dotnet run -- values CONTEXT.cs       {id, code, block} → {id, ok, type, value | exception, message}; context is null
+//   dotnet run -- values CONTEXT.cs       {id, code, block} → {id, ok, type, value | exception, message}; value in its JSON form, context null
 //   dotnet run -- bench CONTEXT.cs        all lines as one compilation, twice: {first, warm} in milliseconds
 using System;
 using System.Collections.Generic;
@@ -42,7 +42,7 @@ using Newtonsoft.Json; using Newtonsoft.Json.Linq;
     {
         for (string line; (line = Console.In.ReadLine()) != null;)
         {
-            var o = JObject.Parse(line);
+            var o = (JObject)JToken.ReadFrom(new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None });
             yield return new Asked { Id = (string)o["id"], Code = (string)o["code"], Block = (bool)o["block"] };
         }
     }
@@ -117,15 +117,42 @@ using Newtonsoft.Json; using Newtonsoft.Json.Linq;
         try
         {
             var value = method.Invoke(null, new object[] { null });
-            return new JObject(new JProperty("id", id), new JProperty("ok", true), new JProperty("type", value == null ? null : Name(value.GetType())), new JProperty("value", Text(value)));
+            return new JObject(new JProperty("id", id), new JProperty("ok", true), new JProperty("type", value == null ? null : Name(value.GetType())), new JProperty("value", Json(value)));
         }
-        catch (TargetInvocationException e)
+        catch (Exception thrown)
         {
-            return new JObject(new JProperty("id", id), new JProperty("ok", false), new JProperty("exception", e.InnerException.GetType().FullName), new JProperty("message", e.InnerException.Message));
+            // A sequence may fail only when it is walked, for its JSON form.
+            var e = thrown is TargetInvocationException ? thrown.InnerException : thrown;
+            return new JObject(new JProperty("id", id), new JProperty("ok", false), new JProperty("exception", e.GetType().FullName), new JProperty("message", e.Message));
         }
     }
 
-    static string Text(object value) => value == null ? null : value is IFormattable f ? f.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : value.ToString();
+    // A value's JSON form, as `gatehouse eval` prints it.
+    static JToken Json(object value)
+    {
+        switch (value)
+        {
+            case null: return JValue.CreateNull();
+            case string or bool or int or short or ushort or byte or sbyte or uint: return new JValue(value);
+            case long or ulong or decimal: return ((IFormattable)value).ToString(null, Invariant);
+            case double d: return double.IsFinite(d) ? new JValue(d) : d.ToString(Invariant);
+            case float f: return float.IsFinite(f) ? new JValue(double.Parse(f.ToString(Invariant), Invariant)) : f.ToString(Invariant);
+            case DateTime or DateTimeOffset: return ((IFormattable)value).ToString("o", Invariant);
+            case byte[] bytes: return Convert.ToBase64String(bytes);
+            case JToken or System.Xml.Linq.XObject or System.Runtime.CompilerServices.ITuple: return value.ToString();
+        }
+        if (value.GetType().Name.StartsWith("<>f__Anonymous")) return value.ToString();
+        if (value is System.Collections.IDictionary map)
+        {
+            var result = new JObject();
+            foreach (System.Collections.DictionaryEntry entry in map) result[Convert.ToString(entry.Key, Invariant)] = Json(entry.Value);
+            return result;
+        }
+        if (value is System.Collections.IEnumerable items) return new JArray(items.Cast<object>().Select(Json));
+        return value.ToString();
+    }
+
+    static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
 
     static string Name(Type type)
     {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { parse as parseYaml } from 'yaml';
-import { type Evaluated, evaluate, host } from './evaluation.ts';
+import { type Evaluated, type EvaluationHost, evaluate, host } from './evaluation.ts';
 import { reason } from './policy-files.ts';
 import { UsageError } from './usage.ts';
 
@@ -49,6 +49,16 @@ export async function run(args: string[]): Promise<number> {
   return result.error ? 1 : 0;
 }
 
+/** A fault of Gatehouse's own in one line is told as that line's error: the others still get their answers. */
+function evaluatedApart(code: string, block: boolean, context: unknown, given: EvaluationHost): Evaluated {
+  try {
+    return evaluate(code, block, context, given);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return { type: null, value: null, error: { type: 'fault', message: `Gatehouse itself failed on this expression: ${reason(error)}` } };
+  }
+}
+
 async function batch(file: string, workspace: string): Promise<number> {
   const input = file === '-' ? process.stdin : createReadStream(resolve(workspace, file), 'utf8');
   const given = host(workspace);
@@ -66,7 +76,7 @@ async function batch(file: string, workspace: string): Promise<number> {
       }
       if (typeof asked !== 'object' || asked === null || typeof asked.code !== 'string')
         throw new UsageError(`${file}: line ${number} has no "code"`);
-      const result = evaluate(asked.code, asked.block === true, asked.context ?? null, given);
+      const result = evaluatedApart(asked.code, asked.block === true, asked.context ?? null, given);
       if (result.error) failed = true;
       process.stdout.write(`${JSON.stringify({ id: asked.id ?? null, ...result })}\n`);
     }

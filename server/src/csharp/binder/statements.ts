@@ -215,6 +215,10 @@ const bindDeclaration = (b: Binder, node: tree.LocalDeclaration): BoundStatement
         b.initializing.delete(early);
       }
     } else if (implicit) b.error('CS0818', 'Implicitly-typed variables must be initialized', name.span);
+    if (node.ref && bound && value?.kind === 'ref' && bound.kind === 'conversion') {
+      b.error('CS8173', `The expression must be of type '${type.text}' because it is being assigned by reference`, value.span);
+      bound = b.bad(value.span);
+    }
     if (node.ref && bound && value?.kind === 'ref')
       bound =
         bound.type.kind === 'unknown'
