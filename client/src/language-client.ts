@@ -16,9 +16,6 @@ export async function startLanguageClient(context: vscode.ExtensionContext, log:
     documentSelector: writtenPolicies,
     initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true, rulePage: 'command:gatehouse.showRule' },
     outputChannel: log,
-    synchronize: {
-      fileEvents: vscode.workspace.createFileSystemWatcher('**/{.gatehouse/**,*.xml,*.cshtml}'),
-    },
   });
   await client.start();
   context.subscriptions.push(

@@ -20,6 +20,7 @@ try {
   const passed = await runInServedEditor({
     extension: option('extensionDevelopmentPath'),
     tests: option('extensionTestsPath'),
+    extensions: option('extensions-dir'),
     workspace: resolve(workspace ?? join(process.cwd())),
     minutes: Number(process.env.GATEHOUSE_EDITOR_MINUTES ?? 5),
   });

@@ -74,7 +74,7 @@ export async function serve(args, env, portPattern, seconds = 60) {
  * @returns whether it passed: VS Code reports 0 also when the extension host died, so only 0 together with a random token that is
  * logged after `run()` resolved counts.
  */
-export async function runInServedEditor({ extension, tests, workspace, minutes = 5, print = console.log }) {
+export async function runInServedEditor({ extension, tests, workspace, extensions, minutes = 5, print = console.log }) {
   const home = freshHome('gatehouse-editor-');
   const token = randomBytes(16).toString('hex');
   const wrapper = join(home.folder, 'tests.cjs');
@@ -94,7 +94,7 @@ export async function runInServedEditor({ extension, tests, workspace, minutes =
     server = await serve(
       // biome-ignore format: one option a line says less here
       [vscode, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms', '--server-data-dir', home.folder,
-        '--enable-smoke-test-driver', '--disable-telemetry', '--disable-workspace-trust'],
+        '--enable-smoke-test-driver', '--disable-telemetry', '--disable-workspace-trust', ...(extensions ? ['--extensions-dir', extensions] : [])],
       home.env,
       /Extension host agent listening on (\d+)/,
     );

@@ -8,10 +8,11 @@ import { build } from 'esbuild';
 import { chooseEditor, downloadReachable } from './choose.mjs';
 import { root } from './place.mjs';
 
-const tests = join(root, '.vscode-test/tests/index.cjs');
+const bundles = join(root, '.vscode-test/tests');
 await build({
-  entryPoints: [join(root, 'test/editor/index.ts')],
-  outfile: tests,
+  entryPoints: { index: join(root, 'test/editor/index.ts'), beside: join(root, 'test/editor/beside/index.ts') },
+  outdir: bundles,
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -31,33 +32,43 @@ const { executable, about } = await chooseEditor({
 console.log(about);
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-editor-tests-'));
-const workspace = join(folder, 'workspace');
-cpSync(join(root, 'test/editor/workspace'), workspace, { recursive: true });
-const results = join(folder, 'results.json');
-let passed = true;
-try {
-  await runTests({
-    vscodeExecutablePath: executable,
-    extensionDevelopmentPath: root,
-    extensionTestsPath: tests,
-    launchArgs: [workspace],
-    extensionTestsEnv: {
-      GATEHOUSE_EDITOR_RESULTS: results,
-      GATEHOUSE_FIXTURES: join(root, 'test/fixtures'),
-      GATEHOUSE_EXAMPLES: join(root, 'examples'),
-      GATEHOUSE_EDITOR_ONLY: process.argv[2] ?? '',
-    },
-  });
-} catch {
-  passed = false; // the launcher, or VS Code, has said why
+cpSync(join(root, 'test/editor/workspace'), join(folder, 'workspace'), { recursive: true });
+cpSync(join(root, 'test/editor/beside'), join(folder, 'beside'), { recursive: true });
+const total = { passed: 0, failed: 0 };
+
+/** One editor on a workspace, with the extensions of a folder beside ours; adds its counts up. */
+async function runEditor(name, workspace, extensions) {
+  const results = join(folder, `${name}.json`);
+  let passed = true;
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(bundles, `${name}.cjs`),
+      launchArgs: [join(folder, workspace), `--extensions-dir=${join(folder, extensions)}`],
+      extensionTestsEnv: {
+        GATEHOUSE_EDITOR_RESULTS: results,
+        GATEHOUSE_FIXTURES: join(root, 'test/fixtures'),
+        GATEHOUSE_EXAMPLES: join(root, 'examples'),
+        GATEHOUSE_EDITOR_ONLY: process.argv[2] ?? '',
+      },
+    });
+  } catch {
+    passed = false; // the launcher, or VS Code, has said why
+  }
+  let counts = { passed: 0, failed: 0 };
+  try {
+    counts = JSON.parse(readFileSync(results, 'utf8'));
+  } catch {
+    passed = false; // the tests never came to their end
+  }
+  total.passed += counts.passed;
+  total.failed += counts.failed + (passed || counts.failed > 0 ? 0 : 1);
 }
-let counts = { passed: 0, failed: 0 };
-try {
-  counts = JSON.parse(readFileSync(results, 'utf8'));
-} catch {
-  passed = false; // the tests never came to their end
-}
+
+await runEditor('index', 'workspace', 'extensions');
+console.log('A workspace of two folders, beside extensions that check policies as XML');
+await runEditor('beside', 'beside/roots/both.code-workspace', 'beside/extensions');
 rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-if (!passed && counts.failed === 0) counts.failed = 1;
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(passed && counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

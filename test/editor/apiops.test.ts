@@ -93,6 +93,17 @@ test('Show Effective Policy opens the scopes merged, each piece under its origin
     ],
   );
   assert.deepEqual(vscode.languages.getDiagnostics(shown.uri), []);
+  const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', shown.uri);
+  const link = links.find(({ range }) => shown.getText(range).endsWith('client-certificate/policy.xml'));
+  assert.equal(link?.target?.path, file(policies.fragment).path);
+  assert.match(link.target.fragment, /^L\d+$/);
+  const [origin] = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeDefinitionProvider',
+    shown.uri,
+    positionOf(shown, 'backend-id="or|ders"'),
+  );
+  assert.equal(origin?.uri.path, file(policies.api).path);
+  assert.match((await vscode.workspace.openTextDocument(origin.uri)).lineAt(origin.range.start.line).text, /<set-backend-service/);
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   await editor.edit((edit) => edit.insert(positionOf(document, '<set-header name="X-Caller"'), '<set-method>PUT</set-method>'));
   await eventually('the typed policy in the effective one', () => (shown.getText().includes('<set-method>PUT') ? true : undefined));

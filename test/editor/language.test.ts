@@ -49,6 +49,21 @@ test('diagnostics appear with the mistake and clear with its correction', async 
   await eventually('the end of the error', () => (errors().length === 0 ? true : undefined));
 });
 
+test('the code of a diagnostic leads to the page of its rule, which comes with the extension', async () => {
+  await write('page.policy.xml', policy('<set-variabel name="x" value="" />'));
+  const { document } = await open('page.policy.xml');
+  const diagnostic = await eventually('a diagnostic', () => ours(document.uri).at(0));
+  assert.ok(typeof diagnostic.code === 'object');
+  assert.equal(diagnostic.code.value, 'unknown-element');
+  const { scheme, path, query } = diagnostic.code.target;
+  assert.equal(scheme, 'command');
+  await vscode.commands.executeCommand(path, ...JSON.parse(query));
+  await eventually('the page', () =>
+    vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('unknown-element') ? true : undefined,
+  );
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+});
+
 test('quotes, angle brackets and generics inside expressions are no mistakes', async () => {
   const list = '@{ var seen = new List<string>(); if (1 < 2 && !seen.Contains("a")) { seen.Add("b"); } return seen.Count > 0; }';
   await write('raw.policy.xml', policy(`<set-variable name="x" value="${list}" />`));

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { isSkipped } from '../workspace/sniff.ts';
 import type { Folder } from './folder.ts';
 
-const DELETED = 3;
+const CREATED = 1;
 const CHANGED = 2;
+const DELETED = 3;
 const DELAY = 150;
 
 /** Reads anew what has changed on disk, a moment after the last word of it: single documents where that is enough. */
@@ -52,7 +54,11 @@ export class Rereading {
 function concernsAll(folder: Folder, path: string, type: number): boolean {
   if (path.includes('/.gatehouse/') || path.endsWith(CONFIG_FILE) || /Information\.json$/.test(path)) return true;
   if (/\/policy\.[^/]+$/.test(path)) return type !== CHANGED || !folder.documents.has(path);
-  if (type !== DELETED || folder.documents.has(path)) return false;
+  if (folder.documents.has(path)) return false;
+  // A watcher tells of a folder that came or went without naming what is in it.
+  if (type === CREATED) return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (type !== DELETED) return false;
+  if (folder.workspace?.artifacts.some((one) => path === one.folder || path.startsWith(`${one.folder}/`))) return true;
   for (const document of folder.documents.keys()) if (document.startsWith(`${path}/`)) return true;
   return false;
 }
