@@ -7,6 +7,7 @@ import { dispatch } from '../types/dispatch.ts';
 import type { Member } from '../types/member.ts';
 import { handleOf, mentions, type Type } from '../types/type.ts';
 import type { Code, Frame } from './frame.ts';
+import { settled } from './settled.ts';
 import { isMissing } from './shapes.ts';
 import type { Unit } from './unit.ts';
 
@@ -53,7 +54,8 @@ export function implementationFor(member: Member, target: unknown): Implementati
 /** The same, remembering the type that came last. */
 export function resolver(member: Member): (target: unknown) => Implementation {
   const own = member.implementation;
-  if (own && !member.isVirtual) return () => own;
+  const only = settled(member);
+  if (only) return () => only;
   let known: RuntimeType | null = null;
   let behaviour: Implementation | null = null;
   return (target) => {
@@ -129,8 +131,8 @@ export function applied(implementation: Implementation, codes: readonly Code[], 
 
 /** The same where the value's own type says which behaviour it is. */
 export function dispatched(member: Member, codes: readonly Code[], call: CallOf, checked: boolean): Code {
-  const own = member.implementation;
-  if (own && !member.isVirtual) return applied(own, codes, call, checked);
+  const own = settled(member);
+  if (own) return applied(own, codes, call, checked);
   const [first, second] = codes as [Code, Code];
   const resolve = resolver(member);
   switch (codes.length) {

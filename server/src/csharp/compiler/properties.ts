@@ -4,6 +4,7 @@ import { nullReference } from '../runtime/exception.ts';
 import { applied, callOf, dispatched } from './application.ts';
 import { argumentList, isChecked } from './calls.ts';
 import type { Code } from './frame.ts';
+import { settled } from './settled.ts';
 import { isMissing, plainSlot } from './shapes.ts';
 import type { Unit } from './unit.ts';
 
@@ -22,7 +23,7 @@ export function compileProperty(unit: Unit, node: BoundProperty): Code {
     const path = contextPath(unit, node);
     if (path) return readPath(path);
     const slot = plainSlot(unit, target);
-    if (slot >= 0) return readOfSlot(member.implementation!, slot);
+    if (slot >= 0) return readOfSlot(settled(member)!, slot);
   }
   return dispatched(
     member,
@@ -34,12 +35,7 @@ export function compileProperty(unit: Unit, node: BoundProperty): Code {
 
 /** A property without indices whose behaviour is known, of something that may be null. */
 const isPlainRead = (unit: Unit, { member, target, arguments: indices }: BoundProperty): boolean =>
-  target !== null &&
-  indices.length === 0 &&
-  member.implementation !== null &&
-  !member.isVirtual &&
-  isChecked(target) &&
-  callOf(unit, member, []) === null;
+  target !== null && indices.length === 0 && settled(member) !== null && isChecked(target) && callOf(unit, member, []) === null;
 
 const readOfSlot =
   (read: Implementation, slot: number): Code =>
@@ -54,7 +50,7 @@ function contextPath(unit: Unit, node: BoundProperty): readonly Implementation[]
   const path: Implementation[] = [];
   let at: BoundExpression = node;
   while (at.kind === 'property' && isPlainRead(unit, at)) {
-    path.unshift(at.member.implementation!);
+    path.unshift(settled(at.member)!);
     at = at.target!;
   }
   return at.kind === 'context' && path.length <= 3 ? path : null;
