@@ -28,7 +28,9 @@ const answers = new WeakMap<Member, Implementation | null>();
 export function settled(member: Member): Implementation | null {
   if (!member.isVirtual) return member.implementation;
   const { definition } = member;
-  if (!member.implementation || definition.owner.definition.kind !== 'interface') return null;
+  if (!member.implementation) return null;
+  if (definition.owner.definition.isSealed) return member.implementation;
+  if (definition.owner.definition.kind !== 'interface') return null;
   let answer = answers.get(definition);
   if (answer === undefined) {
     answer = isDeclaredAgain(definition.owner.definition, definition.name, new Set()) ? null : member.implementation;

@@ -71,21 +71,22 @@ export class Dictionary implements ClrObject {
     return at === undefined ? keyNotFound(key) : this.entries[at]![1];
   }
   set(key: unknown, value: unknown): void {
-    const at = this.find(key);
-    if (at !== undefined) {
-      this.entries[at] = [this.entries[at]![0], value];
-      return;
-    }
-    this.insert(key, value);
+    if (key === null || key === undefined) raiseNull('key');
+    const id = this.keyOf(key);
+    const at = this.index.get(id);
+    if (at !== undefined) this.entries[at] = [this.entries[at]![0], value];
+    else this.insert(id, key, value);
   }
   add(key: unknown, value: unknown): void {
-    if (this.find(key) !== undefined) sameKey(`An item with the same key has already been added. Key: ${textOf(key)}`);
-    this.insert(key, value);
+    if (key === null || key === undefined) raiseNull('key');
+    const id = this.keyOf(key);
+    if (this.index.has(id)) sameKey(`An item with the same key has already been added. Key: ${textOf(key)}`);
+    this.insert(id, key, value);
   }
-  private insert(key: unknown, value: unknown): void {
+  private insert(id: unknown, key: unknown, value: unknown): void {
     const at = this.free.pop() ?? this.entries.length;
     this.entries[at] = [key, value];
-    this.index.set(this.keyOf(key), at);
+    this.index.set(id, at);
     this.version++;
   }
   remove(key: unknown): boolean {

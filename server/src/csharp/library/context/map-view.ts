@@ -17,6 +17,8 @@ export class MapView {
   /** What it shows. */
   readonly of: ReadonlyMap<string, unknown>;
   private readonly ignoreCase: boolean;
+  /** Keys by their lower case, once asked for. */
+  private lowered: Map<string, string> | null = null;
   private readonly convert: ((value: unknown) => unknown) | null;
 
   constructor(map: ReadonlyMap<string, unknown>, valueType: RuntimeType, options: MapViewOptions = {}) {
@@ -36,13 +38,15 @@ export class MapView {
   }
   /** The key that differs in case only. */
   private likeness(key: string): string | undefined {
-    let lower: string | null = null;
-    for (const name of this.of.keys()) {
-      if (name.length !== key.length) continue;
-      lower ??= key.toLowerCase();
-      if (name.toLowerCase() === lower) return name;
+    // Maps of headers and parameters do not change: what has changed is another map.
+    if (this.lowered?.size !== this.of.size) {
+      this.lowered = new Map();
+      for (const name of this.of.keys()) {
+        const lower = name.toLowerCase();
+        if (!this.lowered.has(lower)) this.lowered.set(lower, name);
+      }
     }
-    return undefined;
+    return this.lowered.get(key.toLowerCase());
   }
   has(key: string | null): boolean {
     return this.find(key) !== undefined;

@@ -95,6 +95,7 @@ export interface RequestModel {
   readonly url: string;
   readonly originalUrl: string;
   readonly ipAddress: string | null;
+  /** Changed headers are another map. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly matchedParameters: ReadonlyMap<string, string>;
   readonly body: BodyModel | null;

@@ -7,6 +7,7 @@ export const splitOptions = declare('[Flags] public enum System.StringSplitOptio
 export function splitText(text: string, separators: readonly string[], count: number, options: number, never = false): string[] {
   if (count < -1) raiseArgument('System.ArgumentOutOfRangeException', 'Count cannot be less than zero.', 'count');
   if (count === 0) return [];
+  if (count === -1 && options === 0 && separators.length === 1 && !never) return text.split(separators[0]!);
   const removeEmpty = (options & 1) !== 0,
     trim = (options & 2) !== 0;
   const clean = (part: string): string => (trim ? part.trim() : part);

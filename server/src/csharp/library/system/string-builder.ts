@@ -13,36 +13,21 @@ import { itemsOf } from '../collections/list.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
 import { formatComposite } from './formatting/composite.ts';
 
+const builderType = runtimeType('System.Text.StringBuilder');
 export class Builder implements ClrObject {
-  private parts: string[] = [];
-  private whole: string;
-  private size: number;
+  text: string;
   constructor(text: string) {
-    this.whole = text;
-    this.size = text.length;
+    this.text = text;
   }
   get clrType(): RuntimeType {
-    return runtimeType('System.Text.StringBuilder');
+    return builderType;
   }
   get length(): number {
-    return this.size;
-  }
-  get text(): string {
-    if (this.parts.length > 0) {
-      this.whole += this.parts.join('');
-      this.parts = [];
-    }
-    return this.whole;
-  }
-  set text(value: string) {
-    this.parts = [];
-    this.whole = value;
-    this.size = value.length;
+    return this.text.length;
   }
   append(text: string, { machine }: Call): this {
     machine.allocate(text.length * 2);
-    this.parts.push(text);
-    this.size += text.length;
+    this.text += text;
     return this;
   }
   toText(): string {

@@ -27,6 +27,12 @@ const trimEnd = (text: string): string => {
   while (end > 0 && /[\s\u0085]/.test(text[end - 1]!)) end--;
   return text.slice(0, end);
 };
+/** Both ends; almost no text has a U+0085, which JavaScript's own trimming leaves. */
+const trimBoth = (text: string): string => {
+  const trimmed = text.trim();
+  const { length } = trimmed;
+  return length === 0 || (trimmed.charCodeAt(0) !== 0x85 && trimmed.charCodeAt(length - 1) !== 0x85) ? trimmed : trimStart(trimEnd(text));
+};
 const trimSet = (text: string, chars: ClrArray | null, start: boolean, end: boolean): string => {
   if (!chars || chars.length === 0) return (start ? trimStart : String)((end ? trimEnd : String)(text));
   const set = new Set((chars.items as Char[]).map(charText));
@@ -128,7 +134,7 @@ const members: Record<string, Behaviour> = {
   'string ToLower(CultureInfo culture)': (self: string) => lower(self),
   'string ToUpperInvariant()': (self: string) => upper(self),
   'string ToLowerInvariant()': (self: string) => lower(self),
-  'string Trim()': (self: string) => trimSet(self, null, true, true),
+  'string Trim()': trimBoth,
   'string Trim(char trimChar)': (self: string, char: Char) => trimSet(self, oneOf(char), true, true),
   'string Trim(params char[] trimChars)': (self: string, chars: ClrArray | null) => trimSet(self, chars, true, true),
   'string TrimStart()': (self: string) => trimSet(self, null, true, false),
@@ -388,12 +394,15 @@ const members: Record<string, Behaviour> = {
 
 /** Invariant casing maps one unit to one unit: `ß` stays, `İ` stays. */
 function upper(text: string): string {
-  return /^[\x00-\x7f]*$/.test(text) ? text.toUpperCase() : [...text].map((char) => one(char, char.toUpperCase())).join('');
+  return isAscii(text) ? text.toUpperCase() : [...text].map((char) => one(char, char.toUpperCase())).join('');
 }
 function lower(text: string): string {
-  return /^[\x00-\x7f]*$/.test(text)
-    ? text.toLowerCase()
-    : [...text].map((char) => one(char, char === 'İ' ? char : char.toLowerCase())).join('');
+  return isAscii(text) ? text.toLowerCase() : [...text].map((char) => one(char, char === 'İ' ? char : char.toLowerCase())).join('');
+}
+function isAscii(text: string): boolean {
+  if (text.length > 100) return /^[\x00-\x7f]*$/.test(text);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 const one = (from: string, to: string): string => (to.length === from.length && from !== 'ı' ? to : from);
 

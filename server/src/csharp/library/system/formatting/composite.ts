@@ -9,7 +9,57 @@ const early = (offset: number): never => unparsable(offset, 'Format item ends pr
 const noDigit = (offset: number): never => unparsable(offset, 'Expected an ASCII digit.');
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
+interface Item {
+  readonly index: number;
+  readonly width: number;
+  readonly left: boolean;
+  readonly format: string | null;
+}
+const kept = new Map<string, readonly (string | Item)[] | null>();
+/** The parts of a format that is in order; null for all others. */
+const partsOf = (format: string): readonly (string | Item)[] | null => {
+  let parts = kept.get(format);
+  if (parts === undefined) {
+    parts = plainParts(format);
+    if (kept.size >= 500) kept.clear();
+    kept.set(format, parts);
+  }
+  return parts;
+};
+const plainParts = (format: string): readonly (string | Item)[] | null => {
+  const parts: (string | Item)[] = [];
+  for (const [part, item] of format.matchAll(/\{(?:\{|([^{}]*)\})|\}\}?|[^{}]+/g)) {
+    if (item === undefined) {
+      if (part === '}') return null;
+      parts.push(part === '{{' ? '{' : part === '}}' ? '}' : part);
+      continue;
+    }
+    const [, index, sign, width = '0', specifier] = /^(\d{1,3}) *(?:, *(-?)(\d{1,5}) *)?(?::(.*))?$/s.exec(item) ?? [];
+    if (index === undefined) return null;
+    parts.push({ index: Number(index), width: Number(width), left: sign === '-', format: specifier ?? null });
+  }
+  // An opening brace that nothing closes is in no part.
+  return format.length === [...format.matchAll(/\{(?:\{|([^{}]*)\})|\}\}?|[^{}]+/g)].reduce((length, [part]) => length + part.length, 0)
+    ? parts
+    : null;
+};
+
 export const formatComposite = (format: string, args: readonly unknown[]): string => {
+  const parts = format.length <= 1000 ? partsOf(format) : null;
+  if (!parts?.every((part) => typeof part === 'string' || part.index < args.length)) return formatStepwise(format, args);
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      const shown = formatValue(args[part.index], part.format);
+      text += part.width === 0 ? shown : part.left ? shown.padEnd(part.width) : shown.padStart(part.width);
+    }
+  }
+  return text;
+};
+
+/** What is not in order is complained of where .NET does: after what stands before it has been formatted. */
+const formatStepwise = (format: string, args: readonly unknown[]): string => {
   let text = '';
   let i = 0;
   const { length } = format;

@@ -37,6 +37,11 @@ const general = new Map<RuntimeType, number>([
 /** `value.ToString(format)` of a number. */
 export const formatNumber = (value: unknown, format: string | null): string => {
   if (!format) return textOf(value);
+  // `D4` of an int, which many a format is.
+  if (typeof value === 'number' && format.length === 2 && format.charCodeAt(0) === 0x44) {
+    const width = format.charCodeAt(1) - 0x30;
+    if (width >= 0 && width <= 9) return value < 0 ? `-${String(-value).padStart(width, '0')}` : String(value).padStart(width, '0');
+  }
   const real = value instanceof Double || value instanceof Single ? value : null;
   if (real && !Number.isFinite(real.value)) return textOf(value);
   const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);

@@ -49,12 +49,26 @@ export const overflowNames: Readonly<Record<Integral | 'decimal', string>> = {
 export const overflowOf = (type: Integral | 'decimal'): never =>
   raise('System.OverflowException', `Value was either too large or too small for ${overflowNames[type]}.`);
 
-const white = '[\\t-\\r ]*';
+const patterns = new Map<number, RegExp>();
+/** Whole part, fraction and exponent, as far as the styles allow them. */
+function digitsPattern(style: number): RegExp {
+  const relevant = style & (styles.AllowThousands | styles.AllowDecimalPoint | styles.AllowExponent);
+  let pattern = patterns.get(relevant);
+  if (!pattern) {
+    const has = (flag: number) => (relevant & flag) !== 0;
+    const whole = has(styles.AllowThousands) ? '[\\d,]*' : '\\d*';
+    const fraction = has(styles.AllowDecimalPoint) ? '(?:\\.(\\d*))?' : '()';
+    pattern = new RegExp(`^(${whole})${fraction}${has(styles.AllowExponent) ? '(?:[eE]([+-]?\\d+))?' : '()'}$`);
+    patterns.set(relevant, pattern);
+  }
+  return pattern;
+}
+
 /** The parts of a number's text; null where it is none by these styles. */
 function parts(text: string, style: number): { negative: boolean; whole: string; fraction: string; exponent: number } | null {
   const has = (flag: number) => (style & flag) !== 0;
   let rest = text.replace(/\0+$/, '');
-  if (has(styles.AllowLeadingWhite)) rest = rest.replace(new RegExp(`^${white}`), '');
+  if (has(styles.AllowLeadingWhite)) rest = rest.replace(/^[\t-\r ]*/, '');
   if (has(styles.AllowTrailingWhite)) rest = rest.replace(/[\t-\r ]+$/, '');
   let negative = false;
   const bracketed = has(styles.AllowParentheses) ? /^\((.*)\)$/.exec(rest) : null;
@@ -77,14 +91,25 @@ function parts(text: string, style: number): { negative: boolean; whole: string;
   if (has(styles.AllowLeadingSign)) sign(true);
   currency();
   if (has(styles.AllowTrailingSign)) sign(false);
-  const thousands = has(styles.AllowThousands) ? '[\\d,]*' : '\\d*';
-  const pattern = `^(${thousands})${has(styles.AllowDecimalPoint) ? '(?:\\.(\\d*))?' : '()'}${has(styles.AllowExponent) ? '(?:[eE]([+-]?\\d+))?' : '()'}$`;
-  const match = new RegExp(pattern).exec(rest);
+  const match = digitsPattern(style).exec(rest);
   if (!match) return null;
   const whole = match[1]!.replace(/,/g, '');
   const fraction = match[2] ?? '';
   if (match[1]!.startsWith(',') || (!whole && !fraction)) return null;
   return { negative, whole, fraction, exponent: Number(match[3] || 0) };
+}
+
+/** What most texts are: up to nine digits, with or without a minus. Null for all others. */
+function plainDigits(text: string, signed: boolean): number | null {
+  const from = signed && text.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (text.length === from || text.length - from > 9) return null;
+  let value = 0;
+  for (let i = from; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return from === 1 && value !== 0 ? -value : value;
 }
 
 export type Parsed = { readonly value: unknown } | 'format' | 'overflow';
@@ -100,6 +125,8 @@ export function parseIntegral(text: string, type: Integral, style: number): Pars
     if (value >= width) return 'overflow';
     return { value: makeIntegral(type, value > high ? value - width : value) };
   }
+  const plain = plainDigits(text, (style & styles.AllowLeadingSign) !== 0);
+  if (plain !== null && (type === 'int' || type === 'long')) return { value: type === 'int' ? plain : BigInt(plain) };
   const found = parts(text, style);
   if (!found) return 'format';
   let { whole, fraction } = found;
