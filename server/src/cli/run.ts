@@ -30,6 +30,7 @@ export const help = `gatehouse run POLICY [OPTION…]    runs a policy: real req
   --tier TIER               classic, v2, consumption, self-hosted or workspace
   --format text|json        --workspace FOLDER (default: the current folder)
 
+A POLICY that stands in an APIOps folder runs with what is around it there: scopes, named values, fragments, back ends.
 Named values, backends and the store come from .gatehouse/ of the workspace. Exit code 0: there were answers, whatever their status;
 1: the policy cannot be run; 2: bad usage or unreadable input.
 `;

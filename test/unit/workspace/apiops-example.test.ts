@@ -75,3 +75,28 @@ test('it runs through its scopes: the fragment of the API turns away who has no 
   const ended = results[0]!.trace.find(({ policy }) => policy === 'return-response');
   assert.equal(ended?.file, 'policy fragments/client-certificate/policy.xml');
 });
+
+const runs: readonly (readonly [document: string, args: readonly string[], url: string, files: readonly string[]])[] = [
+  ['apis/orders/policy.xml', [], '/orders/v1/', ['policy.xml', 'apis/orders/policy.xml', 'policy fragments/client-certificate/policy.xml']],
+  [
+    'apis/orders/operations/get-order/policy.xml',
+    [],
+    '/orders/v1/id',
+    ['policy.xml', 'apis/orders/policy.xml', 'policy fragments/client-certificate/policy.xml'],
+  ],
+  ['apis/orders;rev=2/policy.xml', [], '/orders/v1/', ['policy.xml', 'apis/orders;rev=2/policy.xml']],
+  ['apis/shipments/operations/create-shipment/policy.xml', [], '/shipments/', ['policy.xml', 'apis/shipments/policy.xml']],
+  ['policy.xml', [], '/', ['policy.xml']],
+  ['products/partners/policy.xml', [], '/', ['products/partners/policy.xml']],
+  ['apis/orders/policy.xml', ['--url', '/anything'], '/anything', ['policy.xml', 'apis/orders/policy.xml']],
+];
+for (const [document, args, url, files] of runs)
+  test(`a document runs with what is around it: ${[document, ...args].join(' ')}`, () => {
+    const { results } = gatehouse('run', `${folder}/${document}`, ...args) as {
+      results: { request: { url: string }; response: { status: number } | null; trace: { file: string }[]; error: unknown }[];
+    };
+    assert.equal(results[0]!.error, null);
+    assert.equal(results[0]!.request.url, url);
+    const walked = new Set(results[0]!.trace.map(({ file }) => file));
+    for (const file of files) assert.ok(walked.has(file), `${file} is not among ${[...walked]}`);
+  });

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { DocumentText } from '../../gateway/document.ts';
-import type { Operation } from '../../gateway/service.ts';
-import { findArtifacts } from '../../workspace/apiops.ts';
+import { type Operation, WILDCARD } from '../../gateway/service.ts';
+import { findArtifacts, isArtifacts } from '../../workspace/apiops.ts';
 import { disk } from '../../workspace/disk.ts';
+import { parentOf } from '../../workspace/files.ts';
+import { placeOf } from '../../workspace/scope.ts';
 import { closest, didYouMean } from '../../workspace/words.ts';
 import { UsageError } from '../usage.ts';
 import { serviceOf } from './artifacts.ts';
@@ -24,11 +26,7 @@ export function targetOf(policy: string | undefined, api: string | undefined, op
     const document = readDocument(policy, workspace);
     if (/^\s*(<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<fragment[\s>]/.test(document.text))
       throw new UsageError(`${policy} is a fragment: run a policy that includes it`);
-    return {
-      document,
-      parts: async (serviceUrl) => ({ apis: [anyApi('policy', '', serviceUrl, document)] }),
-      request: Promise.resolve({ method: 'GET', url: '/' }),
-    };
+    return inItsPlace(resolve(policy), document, workspace);
   }
   const document = policy === undefined ? null : readDocument(policy, workspace);
   let tell: (request: { method: string; url: string }) => void = () => {};
@@ -70,6 +68,55 @@ export function targetOf(policy: string | undefined, api: string | undefined, op
       return { ...service, apis: service.apis.map((one) => (one === found ? changed : one)) };
     },
   };
+}
+
+/**
+ * A document by itself: at every path. Where it stands in an APIOps folder, what is around it counts: the scopes above, named values,
+ * fragments and back ends; that of an API or an operation also answers at the API's address.
+ */
+function inItsPlace(path: string, document: DocumentText, workspace: string): RunTarget {
+  let tell: (request: { method: string; url: string }) => void = () => {};
+  const request = new Promise<{ method: string; url: string }>((done) => (tell = done));
+  const parts = async (serviceUrl: string): Promise<ServiceParts> => {
+    const slashed = path.replaceAll('\\', '/');
+    const folder = await artifactsAround(slashed);
+    const byItself = anyApi('policy', '', serviceUrl, document);
+    const place = folder === null ? null : placeOf(slashed, (one) => one === folder);
+    if (folder === null || place === null) {
+      tell({ method: 'GET', url: '/' });
+      return { apis: [byItself] };
+    }
+    const service = await serviceOf(folder, workspace, serviceUrl);
+    const [id, revision] = place.api?.split(';rev=') ?? [];
+    const own = service.apis.filter((api) => api.id === id);
+    const api = place.workspace === null ? own[0] : own.at(-1);
+    const operation = place.operation === null ? api?.operations[0] : api?.operations.find((one) => one.id === place.operation);
+    if (!api || !operation) {
+      tell({ method: 'GET', url: '/' });
+      if (place.scope === 'global') return { ...service, globalPolicy: document, apis: [{ ...byItself, policy: null }] };
+      if (place.scope === 'workspace') return { ...service, apis: [{ ...byItself, policy: null, workspacePolicy: document }] };
+      return { ...service, apis: [byItself] };
+    }
+    tell({ method: operation.method === '*' ? 'GET' : operation.method, url: addressOf(api.path, operation) });
+    const changed = {
+      ...api,
+      ...(revision === undefined ? {} : { revision, isCurrentRevision: false }),
+      ...(place.operation === null
+        ? { policy: document }
+        : { operations: api.operations.map((one) => (one === operation ? { ...one, policy: document } : one)) }),
+    };
+    const anywhere = { ...WILDCARD, policy: place.operation === null ? null : document };
+    return { ...service, apis: [changed, { ...changed, path: '', operations: [...changed.operations, anywhere] }] };
+  };
+  return { document, parts, request };
+}
+
+/** The nearest artifacts folder above a document; a workspace's document belongs to the folder above `workspaces`. */
+async function artifactsAround(path: string): Promise<string | null> {
+  for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+    if (!folder.includes('/workspaces/') && (await isArtifacts(disk, folder))) return folder;
+    if (folder === parentOf(folder)) return null;
+  }
 }
 
 /** A path that the operation's template matches: each parameter is its own name. */
