@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { convert, type SourceFormat } from '../syntax/convert.ts';
 import { parse } from '../syntax/parser.ts';
 import { decode, encode } from '../text/decoding.ts';
-import { reason } from './policy-files.ts';
+import { notADocument, TOO_LARGE, tooLarge } from './lint/unreadable.ts';
+import { reason, said } from './policy-files.ts';
 import { UsageError } from './usage.ts';
 
 export const help = `gatehouse convert --to rawxml|xml PATH|-    rewrites a policy document in the other of Azure Resource Manager's formats
@@ -14,7 +14,6 @@ The result goes to standard output; - reads standard input.
 
   --from auto|rawxml|xml  what the document is written in; auto (default) looks at each expression
   -o FILE                 write to this file instead
-  --workspace FOLDER      what paths are relative to; default: the current folder
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -24,22 +23,24 @@ export async function run(args: string[]): Promise<number> {
   if (path === undefined || more !== undefined) throw new UsageError('convert: name one document, or - for standard input');
   if (to !== 'rawxml' && to !== 'xml') throw new UsageError(`convert: --to is rawxml or xml${to === undefined ? '' : `, not "${to}"`}`);
   if (from !== 'auto' && from !== 'rawxml' && from !== 'xml') throw new UsageError(`convert: --from is auto, rawxml or xml, not "${from}"`);
-  const workspace = resolve(values.workspace ?? '.');
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path === '-' ? 0 : resolve(workspace, path));
+    if (path !== '-' && statSync(path).size > TOO_LARGE) throw new UsageError(`${path}: ${said(tooLarge(path).message)}`);
+    bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${path}: ${reason(error)}`);
   }
+  const refused = bytes.length > TOO_LARGE ? tooLarge(path) : notADocument(bytes);
+  if (refused) throw new UsageError(`${path === '-' ? 'standard input' : path}: ${said(refused.message)}`);
   const decoded = decode(bytes);
-  if (decoded.encoding === 'unknown') throw new UsageError(`${path}: neither UTF-8 nor UTF-16 text`);
   const result = encode({ ...decoded, text: convert(parse(decoded.text), to as SourceFormat, from) })!;
   if (values.output === undefined) process.stdout.write(result);
   else
     try {
-      writeFileSync(resolve(workspace, values.output), result);
+      writeFileSync(values.output, result);
     } catch (error) {
-      throw new UsageError(`${values.output}: ${(error as Error).message}`);
+      throw new UsageError(`${values.output}: cannot be written: ${reason(error)}`);
     }
   return 0;
 }

@@ -12,7 +12,7 @@ gatehouse eval --batch FILE|-  one JSON object a line: {id, code, block, context
 
   --context FILE        what \`context\` is, JSON or YAML (the schema is in the documentation); default: an empty one
   --format text|json    json: {"type", "value", "error"}
-  --workspace FOLDER    what paths are relative to; default: the current folder
+  --workspace FOLDER    where a batch's contexts look for certificate files; default: the current folder
 
 Exit code 1 when the expression ends in an error.
 `;
@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
   let context: unknown = null;
   let folder = workspace;
   if (values.context !== undefined) {
-    const path = resolve(workspace, values.context);
+    const path = resolve(values.context);
     folder = dirname(path);
     try {
       context = parseYaml(readText(path, values.context));
@@ -60,7 +60,7 @@ function evaluatedApart(code: string, block: boolean, context: unknown, given: E
 }
 
 async function batch(file: string, workspace: string): Promise<number> {
-  const input = file === '-' ? process.stdin : createReadStream(resolve(workspace, file), 'utf8');
+  const input = file === '-' ? process.stdin : createReadStream(file, 'utf8');
   const given = host(workspace);
   let failed = false;
   let number = 0;

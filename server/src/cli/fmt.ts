@@ -5,7 +5,7 @@ import { applyEdits } from '../syntax/edits.ts';
 import { canFormat, format } from '../syntax/format.ts';
 import { parse } from '../syntax/parser.ts';
 import { encode } from '../text/decoding.ts';
-import { policyFiles } from './policy-files.ts';
+import { type PolicyFile, policyFiles, reason } from './policy-files.ts';
 import { UsageError } from './usage.ts';
 
 export const help = `gatehouse fmt [PATH…]    formats policy documents in place: indentation, spaces inside of tags, blank lines
@@ -25,13 +25,12 @@ export async function run(args: string[]): Promise<number> {
   const left: string[] = [];
   for (const file of await policyFiles(positionals, workspace)) {
     const document = parse(file.text);
-    const bytes = (): Uint8Array | null => encode({ ...file, text: applyEdits(file.text, edits) });
-    const edits = file.encoding === 'unknown' ? [] : format(document);
-    if (!canFormat(document) || file.encoding === 'unknown') left.push(file.shown);
+    if (!canFormat(document)) left.push(file.shown);
+    const edits = format(document);
     if (!edits.length) continue;
     changed.push(file.shown);
-    const result = values.check ? null : bytes();
-    if (result) writeFileSync(file.path, result);
+    const result = values.check ? null : encode({ ...file, text: applyEdits(file.text, edits) });
+    if (result) write(file, result);
   }
   if (values.format === 'json') process.stdout.write(`${JSON.stringify({ changed, left })}\n`);
   else {
@@ -39,6 +38,14 @@ export async function run(args: string[]): Promise<number> {
     for (const path of left) process.stderr.write(`${path}: left as it is: its tags do not match (gatehouse lint says where)\n`);
   }
   return values.check && changed.length ? 1 : 0;
+}
+
+function write({ path, shown }: PolicyFile, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new UsageError(`${shown}: cannot be written: ${reason(error)}`);
+  }
 }
 
 function options(args: string[]) {

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyze } from '../analysis/analyze.ts';
@@ -14,13 +14,13 @@ import { type Decoded, decode, encode } from '../text/decoding.ts';
 import { LineMap } from '../text/line-map.ts';
 import { configFailure } from '../workspace/config.ts';
 import { disk } from '../workspace/disk.ts';
-import { findDocuments } from '../workspace/sniff.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { certificateFacts } from './lint/certificates.ts';
 import { codeCheck } from './lint/code-check.ts';
 import { formats } from './lint/formats.ts';
 import type { LintDiagnostic, LintedFile, LintResult } from './lint/result.ts';
 import { notADocument, TOO_LARGE, tooLarge } from './lint/unreadable.ts';
+import { documentsIn, reason } from './policy-files.ts';
 import { UsageError } from './usage.ts';
 
 export const help = `gatehouse lint [PATH…] [OPTION…]
@@ -136,7 +136,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes);
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`);
+    throw new UsageError(`${path}: cannot be written: ${reason(error)}`);
   }
 }
 
@@ -173,21 +173,22 @@ async function paths(positionals: readonly string[], folder: string): Promise<st
       continue;
     }
     const path = resolve(given);
-    const kind = await stat(path).catch(() => null);
-    if (!kind) throw new UsageError(`${given} does not exist or cannot be read`);
-    if (kind.isDirectory()) found.push(...(await findDocuments(disk, slashed(path))));
+    const kind = await stat(path).catch((error: unknown) => {
+      throw new UsageError(`${given}: ${reason(error)}`);
+    });
+    if (kind.isDirectory()) found.push(...(await documentsIn(path, given)));
     else if (kind.isFile()) found.push(path);
-    else throw new UsageError(`${given} is neither a file nor a folder`);
+    else throw new UsageError(`${given}: is neither a file nor a folder`);
   }
   return [...new Set(found)];
 }
 
 async function readLimited(path: string): Promise<Uint8Array | 'too-large'> {
-  const { size } = await stat(path);
-  if (size > TOO_LARGE) return 'too-large';
-  const bytes = await disk.read(path);
-  if (!bytes) throw new UsageError(`${path} cannot be read`);
-  return bytes;
+  try {
+    return (await stat(path)).size > TOO_LARGE ? 'too-large' : await readFile(path);
+  } catch (error) {
+    throw new UsageError(`${path}: ${reason(error)}`);
+  }
 }
 
 async function stdin(): Promise<Uint8Array | 'too-large'> {

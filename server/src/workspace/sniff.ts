@@ -30,25 +30,29 @@ function behind(text: string, mark: string, from: number): number {
   return at < 0 ? text.length : at + mark.length;
 }
 
-/** Absolute paths of all policy documents below a folder, found by their content whatever their extension, in the order of their names. */
-export async function findDocuments(files: Files, folder: string): Promise<string[]> {
+/**
+ * Absolute paths of all policy documents below a folder, found by their content whatever their extension, in the order of their names.
+ * `unreadable` is told of files that are called like policies and could not be read.
+ */
+export async function findDocuments(files: Files, folder: string, unreadable?: (path: string) => void): Promise<string[]> {
   const found: string[] = [];
   const entries = await files.list(folder);
   const candidates = entries.filter(({ name, kind }) => kind === 'file' && !OTHER.test(name)).map(({ name }) => join(folder, name));
   // A few at a time: a folder may hold thousands, and whoever reads it has others to answer meanwhile.
   for (let at = 0; at < candidates.length; at += 8) {
     const some = candidates.slice(at, at + 8);
-    const are = await Promise.all(some.map((path) => isDocument(files, path)));
+    const are = await Promise.all(some.map((path) => isDocument(files, path, unreadable)));
     found.push(...some.filter((_, i) => are[i]));
   }
   for (const { name, kind } of entries)
-    if (kind === 'folder' && !SKIPPED.has(name)) found.push(...(await findDocuments(files, join(folder, name))));
+    if (kind === 'folder' && !SKIPPED.has(name)) found.push(...(await findDocuments(files, join(folder, name), unreadable)));
   return found;
 }
 
 /** Whether a file is a policy document, by its content. */
-async function isDocument(files: Files, path: string): Promise<boolean> {
+async function isDocument(files: Files, path: string, unreadable?: (path: string) => void): Promise<boolean> {
   const head = await files.read(path, HEAD);
+  if (head === null && /\.(?:xml|cshtml)$/i.test(path)) unreadable?.(path);
   return head !== null && head.length > 0 && rootOf(decode(head).text) !== null;
 }
 
