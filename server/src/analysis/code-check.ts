@@ -11,7 +11,7 @@ export const checkCode: CodeCheck = (expression, { namedValues }) => {
   const { diagnostics, notAllowed } = check(code, { block: expression.block, holes });
   const found: CodeFinding[] = diagnostics.map(({ code: id, severity, message, span }) => ({
     code: id,
-    severity,
+    severity: id === 'CS0121' && newerOverload.test(message) ? 'warning' : severity,
     message,
     span: back(span),
   }));
@@ -28,6 +28,9 @@ export const checkCode: CodeCheck = (expression, { namedValues }) => {
   return found;
 };
 
+/** Split(null): later versions of .NET have overloads that make it ambiguous; where the gateway runs .NET Framework there is one to take it. */
+const newerOverload = /'string\.Split\(params char\[\]\)'/;
+
 /** The same for hosts that bind the workspace themselves. */
 export const codeCheckFor =
   (workspace: WorkspaceFacts): ((expression: Expression) => readonly CodeFinding[]) =>
@@ -42,7 +45,8 @@ interface Substituted {
 }
 
 function substituted(expression: Expression, namedValues: WorkspaceFacts['namedValues']): Substituted {
-  if (!expression.namedValues.length) return { code: expression.code, holes: [], back: (span) => span };
+  const marks = marksOf(expression);
+  if (!marks.length) return { code: expression.code, holes: [], back: (span) => span };
   const parts: string[] = [];
   const holes: Span[] = [];
   /** Where stretches of the new code begin, there and in the old one; `kept`: they run in parallel. */
@@ -54,11 +58,9 @@ function substituted(expression: Expression, namedValues: WorkspaceFacts['namedV
     parts.push(text);
     length += text.length;
   };
-  for (const { name, span } of expression.namedValues) {
-    const start = documentToCode(expression, span.start);
-    const end = documentToCode(expression, span.end);
+  for (const { name, start, end } of marks) {
     add(expression.code.slice(at, start), at, true);
-    const value = namedValues?.get(name) ?? null;
+    const value = name === null ? null : (namedValues?.get(name) ?? null);
     // A name of the same length: it parses where a value may stand, and in a string it is just text.
     const text = value ?? `N${'_'.repeat(end - start - 1)}`;
     if (value === null) holes.push({ start: length, end: length + text.length });
@@ -78,4 +80,28 @@ function substituted(expression: Expression, namedValues: WorkspaceFacts['namedV
     holes,
     back: ({ start, end }) => ({ start: offset(start, false), end: Math.max(offset(start, false), offset(end, true)) }),
   };
+}
+
+interface Mark {
+  /** The named value's name; null for a deployment tool's mark. */
+  readonly name: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands for text that is put in later, as offsets into the code: named values, and the `${name}` of a deployment tool. */
+function marksOf(expression: Expression): readonly Mark[] {
+  const named = expression.namedValues.map(({ name, span }) => ({
+    name,
+    start: documentToCode(expression, span.start),
+    end: documentToCode(expression, span.end),
+  }));
+  const { code } = expression;
+  if (!code.includes('${')) return named;
+  // Where strings are interpolated, `${name}` is C# too; the name is not judged then.
+  const interpolated = /\$@?"|@\$"/.test(code);
+  const marks = code.matchAll(interpolated ? /\$\{[A-Za-z_][\w-]*\}/g : /\$\{[^{}"'\n]+\}/g);
+  const tool = [...marks].map(({ index, 0: mark }) => ({ name: null, start: index, end: index + mark.length }));
+  const free = tool.filter(({ start, end }) => !named.some((one) => one.start < end && start < one.end));
+  return [...named, ...free].sort((a, b) => a.start - b.start);
 }

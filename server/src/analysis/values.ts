@@ -1,4 +1,4 @@
-import type { AttributeValue, Expression } from '../syntax/tree.ts';
+import type { AttributeValue, Element, Expression } from '../syntax/tree.ts';
 import type { WorkspaceFacts } from './rule.ts';
 
 /** What an attribute's value is once named values are put in: `unknown` where one of them is not known here. */
@@ -25,7 +25,17 @@ export function valueOf(value: AttributeValue, { namedValues }: WorkspaceFacts):
   return { kind: 'literal', text, substituted };
 }
 
-/** A mark that some deployment tool replaces before the gateway sees the document: `{name}`, `#name#`, `#{name}#`, `${name}`, `$(name)`, `__name__`, `%name%`, `THE_NAME`. */
+const directive = /%\{[^{}]*\}|\{%[^{}]*%\}/;
+
+/** Whether a deployment tool chooses among the element's children, so that not all that are written here will be there. */
+export const choosesChildren = ({ children }: Element): boolean =>
+  children.some((child) => child.kind === 'text' && directive.test(child.text));
+
+/**
+ * A mark that some deployment tool replaces before the gateway sees the document: `{name}`, `#name#`, `#{name}#`, `${name}`, `$(name)`, `__name__`,
+ * `%name%`, `THE_NAME`, or a directive that it follows: `%{ if … }`, `{% for … %}`.
+ */
 export const isPlaceholder = (text: string): boolean =>
   /[#$]?\{#?[\w .:{}-]*#?[}\]]#?|\$\([\w.-]+\)|__[\w.-]+__|%[\w.-]+%|#[\w.-]+#/.test(text) ||
+  directive.test(text) ||
   /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim());

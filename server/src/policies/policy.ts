@@ -21,7 +21,7 @@ export interface Attribute {
   readonly name: string;
   readonly type: ValueType;
   readonly required: boolean;
-  /** Documented as required, and left out in examples of the same documentation. */
+  /** Documented as required, and left out in examples of the same documentation, or optional in the schema: its absence is a warning. */
   readonly omittable: boolean;
   /** The allowed values of an `enum`. */
   readonly values: readonly string[];

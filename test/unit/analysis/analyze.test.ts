@@ -35,6 +35,43 @@ const documents: readonly (readonly [text: string, findings: readonly string[], 
   ['<polices><inbound /></polices>', ['unknown-element@polices']],
   ['<inbound><base /></inbound>', ['misplaced-element@inbound']],
   ['<policies><inbound><choose><when condition="@(true)"><base /></when></choose></inbound></policies>', ['misplaced-element@base']],
+  [
+    '<policies><inbound><choose><when condition="@(true)"><base /></when></choose></inbound></policies>',
+    ['misplaced-element@base'],
+    { scope: 'api' },
+  ],
+  [
+    '<policies><inbound><set-method id="apim-generated-policy">GET</set-method><rewrite-uri id="apim-generated-policy" template="/" /></inbound></policies>',
+    [],
+  ],
+  ['<policies><inbound><rewrite-uri tmplate="/" /></inbound></policies>', ['unknown-attribute@tmplate']],
+  ['<policies><inbound><rate-limit cals="1" /></inbound></policies>', ['missing-attribute@rate-limit', 'unknown-attribute@cals']],
+  ['<policies><inbound><set-header name="a" exists-action=append /></inbound></policies>', ['unquoted-attribute-value@append']],
+  [
+    '<policies><inbound><cors><allowed-origins>%{ for one in all ~}<origin>{{one}}</origin>%{ endfor ~}</allowed-origins></cors></inbound></policies>',
+    [],
+  ],
+  [
+    '<policies><inbound><send-request mode="new" response-variable-name="a">%{ if dev ~}<set-url>https://a.test</set-url>%{ else ~}<set-url>https://b.test</set-url>%{ endif ~}</send-request></inbound></policies>',
+    [],
+  ],
+  ['<policies><inbound>{% if dev %}<set-method>GET</set-method>{% endif %}</inbound></policies>', []],
+  [
+    '<policies><inbound><cors><allowed-origins><origin>*</origin></allowed-origins><allowed-methods><method>QUERY</method></allowed-methods></cors></inbound></policies>',
+    [],
+  ],
+  [
+    '<policies><inbound><cors><allowed-origins><origin>*</origin></allowed-origins><allowed-methods><method>OPTION</method></allowed-methods></cors></inbound></policies>',
+    ['invalid-value@method'],
+  ],
+  [
+    '<policies><inbound><cache-lookup vary-by-developer="false" vary-by-developer-groups="false"><vary-by-header>@("Accept")</vary-by-header></cache-lookup></inbound></policies>',
+    [],
+  ],
+  [
+    '<policies><inbound><invoke-request method="GET" backend-id="a"><header name="a">b</header></invoke-request></inbound></policies>',
+    ['undocumented-policy@invoke-request'],
+  ],
   ['<policies><inbound><cores><allowed-origins /></cores></inbound></policies>', ['unknown-element@cores']],
   ['<policies><inbound><set-body><soap:Envelope xmlns:soap="x"><a b="c">text</a></soap:Envelope></set-body></inbound></policies>', []],
   [

@@ -9,7 +9,8 @@ export default {
     for (const { element, role } of placement.placed) {
       if (role !== 'policy') continue;
       const value = element.attributes.find(({ name }) => name === 'id')?.value;
-      if (!value?.text || value.pieces.some(({ kind }) => kind !== 'text')) continue;
+      // Azure itself gives this id to every policy it writes for a back end imported from its portal.
+      if (!value?.text || value.text === 'apim-generated-policy' || value.pieces.some(({ kind }) => kind !== 'text')) continue;
       if (seen.has(value.text)) report(value.span, `Another policy of this document has the id "${value.text}".`);
       seen.add(value.text);
     }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { choosesChildren } from '../values.ts';
 
 export default {
   id: 'element-order',
@@ -8,6 +9,7 @@ export default {
     for (const { element, role, facts, children } of placement.placed) {
       if (!facts?.ordered || facts.foreign || facts.children.length < 2 || (role !== 'policy' && role !== 'child' && role !== 'root'))
         continue;
+      if (choosesChildren(element)) continue;
       let last = -1;
       for (const child of children) {
         const at = facts.children.findIndex(({ name }) => name === child.element.name);

@@ -2,7 +2,7 @@ import type { Attribute } from '../../policies/policy.ts';
 import { textOf } from '../../syntax/queries.ts';
 import { closest, didYouMean, either } from '../../workspace/words.ts';
 import { fix, type Rule } from '../rule.ts';
-import { valueOf } from '../values.ts';
+import { isPlaceholder, valueOf } from '../values.ts';
 
 export default {
   id: 'invalid-value',
@@ -13,7 +13,8 @@ export default {
       if (!facts || facts.foreign || (role !== 'policy' && role !== 'child')) continue;
       for (const { name, value } of element.attributes) {
         const known = facts.attributes.get(name);
-        if (!known || !value) continue;
+        // Where quotes are missing, that is the mistake.
+        if (!known || !value?.quote) continue;
         const given = valueOf(value, workspace);
         if (given.kind !== 'literal') continue;
         const problem = wrong(known, given.text);
@@ -33,11 +34,19 @@ export default {
       }
       if (facts.texts.length) {
         const text = textOf(element, document).trim();
-        if (text && !text.startsWith('@') && !text.includes('{{') && !facts.texts.includes(text))
-          report(
-            element.nameSpan,
-            `${element.name} is ${either(facts.texts)}, not "${text.slice(0, 40)}".${didYouMean(closest(text, facts.texts))}`,
-          );
+        if (text && !text.startsWith('@') && !text.includes('{{') && !facts.texts.includes(text) && !isPlaceholder(text)) {
+          const word = closest(text, facts.texts);
+          // A list that is open, as that of HTTP's verbs: said only of what looks like a slip.
+          const open = facts.texts.some((one) => one.startsWith('('));
+          if (open ? word !== null && word.toLowerCase() !== text.toLowerCase() : true)
+            report(
+              element.nameSpan,
+              `${element.name} ${open ? 'is hardly' : `is ${either(facts.texts)}, not`} "${text.slice(0, 40)}".${didYouMean(word)}`,
+              {
+                severity: open ? 'warning' : 'error',
+              },
+            );
+        }
       }
     }
   },

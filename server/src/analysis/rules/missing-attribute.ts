@@ -1,4 +1,4 @@
-import { either } from '../../workspace/words.ts';
+import { closest, either } from '../../workspace/words.ts';
 import { fix, type Rule } from '../rule.ts';
 
 export default {
@@ -8,9 +8,18 @@ export default {
   check({ placement }, report) {
     for (const { element, role, facts } of placement.placed) {
       if (!facts || facts.foreign || (role !== 'policy' && role !== 'child')) continue;
-      const missing = [...facts.attributes.values()].filter(
-        ({ name, required }) => required && !element.attributes.some((attribute) => attribute.name === name),
-      );
+      const given = new Set(element.attributes.map(({ name }) => name));
+      // What a misspelt attribute was meant to be is not missing too.
+      for (const name of [...given]) {
+        const meant = facts.attributes.has(name)
+          ? null
+          : closest(
+              name,
+              [...facts.attributes.keys()].filter((known) => !given.has(known)),
+            );
+        if (meant !== null) given.add(meant);
+      }
+      const missing = [...facts.attributes.values()].filter(({ name, required }) => required && !given.has(name));
       if (!missing.length) continue;
       const at = element.nameSpan.end;
       const text = missing.map(({ name, values, default: usual }) => ` ${name}="${usual ?? values[0] ?? ''}"`).join('');

@@ -1,3 +1,4 @@
+import type { Placed } from '../../policies/placement.ts';
 import { fix, type Rule } from '../rule.ts';
 
 export default {
@@ -7,7 +8,7 @@ export default {
   check({ placement, options: { scope } }, report) {
     if (placement.kind !== 'policies' || !scope || scope === 'global') return;
     for (const { element, role, children } of placement.placed) {
-      if (role !== 'section' || children.some((child) => child.element.name === 'base' || child.role === 'unknown')) continue;
+      if (role !== 'section' || children.some(({ role }) => role === 'unknown') || inherits(children)) continue;
       // The section's own back end call stands for the inherited one.
       if (element.name === 'backend' && children.length) continue;
       const inside = element.openTag.end;
@@ -18,3 +19,7 @@ export default {
     }
   },
 } satisfies Rule;
+
+/** Whether `<base />` stands there or in a branch of what stands there. */
+const inherits = (children: readonly Placed[]): boolean =>
+  children.some(({ element, children: inner }) => element.name === 'base' || inherits(inner));

@@ -1,6 +1,7 @@
 import { childElements } from '../../syntax/queries.ts';
 import type { Element } from '../../syntax/tree.ts';
 import type { Rule } from '../rule.ts';
+import { choosesChildren } from '../values.ts';
 
 export default {
   id: 'too-many-elements',
@@ -31,6 +32,7 @@ export default {
           seen.add(child.element.name);
         }
       } else if (facts && !facts.foreign && (role === 'policy' || role === 'child' || role === 'root')) {
+        if (choosesChildren(element)) continue;
         const all = childElements(element);
         for (const { name, max } of facts.children) {
           const extra = all.filter((child) => child.name === name)[max];

@@ -15,7 +15,9 @@ export default policy('azure-openai-semantic-cache-lookup', {
     'embeddings-backend-id': { required: true, expression: true, summary: 'Backend entity of the embeddings deployment.' },
     'embeddings-backend-auth': {
       values: ['system-assigned'],
+      doubtfulValues: ['header'],
       required: true,
+      omittable: true,
       default: 'system-assigned',
       expression: true,
       summary: 'Always system-assigned.',

@@ -41,8 +41,8 @@ export default policy('cache-lookup', {
     },
   },
   children: [
-    { name: 'vary-by-header', text: 'text' },
-    { name: 'vary-by-query-parameter', text: 'text' },
+    { name: 'vary-by-header', text: 'expression' },
+    { name: 'vary-by-query-parameter', text: 'expression' },
   ],
   notes: [
     'Needs a matching cache-store in outbound.',

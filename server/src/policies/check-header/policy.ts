@@ -10,8 +10,8 @@ export default policy('check-header', {
   attributes: {
     name: { required: true, expression: true, summary: 'Header to check.' },
     'failed-check-httpcode': { type: 'int', required: true, expression: true, min: 100, max: 999, summary: 'Status returned on failure.' },
-    'failed-check-error-message': { required: true, expression: true, summary: 'Body text returned on failure.' },
-    'ignore-case': { type: 'bool', required: true, expression: true, summary: 'Case-insensitive comparison of values.' },
+    'failed-check-error-message': { required: true, omittable: true, expression: true, summary: 'Body text returned on failure.' },
+    'ignore-case': { type: 'bool', required: true, omittable: true, expression: true, summary: 'Case-insensitive comparison of values.' },
   },
   ordered: true,
   children: [{ name: 'value', text: 'expression' }],

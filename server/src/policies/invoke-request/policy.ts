@@ -6,9 +6,16 @@ export default policy('invoke-request', {
   status: 'undocumented',
   docs: null,
   attributes: {
-    url: { required: true, expression: true },
+    // By the schema it is required; the toolkit has it optional beside a method and a back end.
+    url: { expression: true },
+    method: { undocumented: true },
+    'backend-id': { undocumented: true },
+    'response-variable-name': { undocumented: true, setsVariable: true },
   },
-  ordered: true,
-  children: [{ name: 'value', text: 'expression' }],
+  children: [
+    { name: 'value', text: 'expression' },
+    { name: 'header', attributes: { name: { required: true }, value: {} }, text: 'expression' },
+    { name: 'body', text: 'expression' },
+  ],
   notes: ['No documentation page.'],
 });

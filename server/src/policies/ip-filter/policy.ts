@@ -5,7 +5,13 @@ export default policy('ip-filter', {
   category: 'Authentication and authorization',
   sections: ['inbound'],
   attributes: {
-    action: { values: ['allow', 'forbid'], required: true, expression: true, summary: 'allow or forbid the listed addresses.' },
+    action: {
+      values: ['allow', 'forbid'],
+      required: true,
+      omittable: true,
+      expression: true,
+      summary: 'allow or forbid the listed addresses.',
+    },
   },
   children: [
     { name: 'address', text: 'expression' },

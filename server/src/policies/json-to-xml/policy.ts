@@ -4,6 +4,7 @@ export default policy('json-to-xml', {
   summary: 'Converts a JSON body to XML.',
   category: 'Transformation',
   sections: ['inbound', 'outbound', 'on-error'],
+  doubtful: { sections: ['backend'] },
   attributes: {
     apply: {
       values: ['always', 'content-type-json'],

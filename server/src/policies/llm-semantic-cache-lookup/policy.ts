@@ -12,7 +12,9 @@ export default policy('llm-semantic-cache-lookup', {
     'embeddings-backend-id': { required: true, expression: true, summary: 'Backend entity of the embeddings deployment.' },
     'embeddings-backend-auth': {
       values: ['system-assigned'],
+      doubtfulValues: ['header'],
       required: true,
+      omittable: true,
       default: 'system-assigned',
       expression: true,
       summary: 'Always system-assigned.',

@@ -8,7 +8,7 @@ export default policy('validate-graphql-request', {
   once: 'section',
   attributes: {
     'error-variable-name': { expression: true, summary: 'Variable for validation errors (note singular error).' },
-    'max-size': { type: 'int', required: true, expression: true, min: 1, max: 102400, summary: 'Maximum request bytes.' },
+    'max-size': { type: 'int', required: true, omittable: true, expression: true, min: 1, max: 102400, summary: 'Maximum request bytes.' },
     'max-depth': { type: 'int', default: '6', expression: true, summary: 'Maximum query depth.' },
     'max-total-depth': { undocumented: true },
     'max-complexity': { undocumented: true },

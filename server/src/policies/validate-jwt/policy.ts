@@ -68,6 +68,8 @@ export default policy('validate-jwt', {
           attributes: {
             id: {},
             'certificate-id': {},
+            n: { undocumented: true },
+            e: { undocumented: true },
           },
           text: 'expression',
         },

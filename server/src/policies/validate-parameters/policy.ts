@@ -26,8 +26,8 @@ export default policy('validate-parameters', {
       name: 'headers',
       max: 1,
       attributes: {
-        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, expression: true },
-        'unspecified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, expression: true },
+        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, omittable: true, expression: true },
+        'unspecified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, omittable: true, expression: true },
       },
       ordered: true,
       children: [
@@ -44,8 +44,8 @@ export default policy('validate-parameters', {
       name: 'query',
       max: 1,
       attributes: {
-        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, expression: true },
-        'unspecified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, expression: true },
+        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, omittable: true, expression: true },
+        'unspecified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, omittable: true, expression: true },
       },
       ordered: true,
       children: [
@@ -62,7 +62,7 @@ export default policy('validate-parameters', {
       name: 'path',
       max: 1,
       attributes: {
-        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, expression: true },
+        'specified-parameter-action': { values: ['ignore', 'prevent', 'detect'], required: true, omittable: true, expression: true },
       },
       ordered: true,
       children: [

@@ -4,6 +4,7 @@ export default policy('xml-to-json', {
   summary: 'Converts an XML body to JSON.',
   category: 'Transformation',
   sections: ['inbound', 'outbound', 'on-error'],
+  doubtful: { sections: ['backend'] },
   attributes: {
     kind: { values: ['javascript-friendly', 'direct'], required: true, expression: true, summary: 'javascript-friendly or direct.' },
     apply: {

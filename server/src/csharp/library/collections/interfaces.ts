@@ -95,6 +95,12 @@ export default [
     'bool Remove(TKey key)': (self: Dictionary, key: unknown) => self.remove(key),
     'bool TryGetValue(TKey key, out TValue value)': (self: Dictionary, key: unknown, value: Ref, call: Call) =>
       tryGetValue(self, key, value, call),
+    // .NET has these for IReadOnlyDictionary only. Policies that run on the gateway use them here too; as members of the interface they leave
+    // the extension methods for what implements both alone.
+    'TValue GetValueOrDefault(TKey key)': (self: Dictionary, key: unknown, { machine, ownerArguments }: Call) =>
+      self.has(key) ? self.item(key) : machine.types.defaultOf(ownerArguments[1]!),
+    'TValue GetValueOrDefault(TKey key, TValue defaultValue)': (self: Dictionary, key: unknown, fallback: unknown) =>
+      self.has(key) ? self.item(key) : fallback,
   }),
   declare(
     'public interface System.Collections.Generic.IReadOnlyDictionary<TKey, TValue> : IReadOnlyCollection<KeyValuePair<TKey, TValue>>',
