@@ -1,9 +1,8 @@
 import type { BoundDo, BoundExpression, BoundFor, BoundForEach, BoundWhile } from '../bound.ts';
-import { ClrArray } from '../runtime/array.ts';
-import { iterate } from '../runtime/operations.ts';
+import { iterate, visit } from '../runtime/operations.ts';
 import { deconstruct } from './assignment.ts';
 import { compileEffect, intUpdateOf } from './effects.ts';
-import type { Frame, StatementCode } from './frame.ts';
+import type { Frame, Signal, StatementCode } from './frame.ts';
 import { enterScope, writeLocal } from './locals.ts';
 import { constantInt, plainSlot } from './shapes.ts';
 import type { Unit } from './unit.ts';
@@ -135,15 +134,18 @@ export function compileForEach(unit: Unit, node: BoundForEach): StatementCode {
   return (f) => {
     const { run } = f;
     const from = source(f) ?? null;
-    if (from instanceof ClrArray && Array.isArray(from.items)) {
-      const { items } = from;
-      for (let i = 0; i < items.length; i++) {
+    if (typeof from !== 'string') {
+      // Given rather than asked for: no iterator has to be kept in step.
+      let result: Signal;
+      visit(from, null, (each) => {
         if ((run.steps -= weight) < 0) run.more();
-        round(f, items[i]);
+        round(f, each);
         const signal = body(f);
-        if (signal !== undefined && signal !== 'continue') return signal === 'break' ? undefined : signal;
-      }
-      return undefined;
+        if (signal === undefined || signal === 'continue') return false;
+        result = signal === 'break' ? undefined : signal;
+        return true;
+      });
+      return result;
     }
     const iterator = iterate(from);
     try {

@@ -7,6 +7,7 @@ import { declare } from '../declare.ts';
 import { bytesOfBase64 } from '../newtonsoft/base64.ts';
 import { dateTime } from '../newtonsoft/foreign.ts';
 import { readToken } from '../newtonsoft/load.ts';
+import { readPlain } from '../newtonsoft/plain.ts';
 import { JsonReader } from '../newtonsoft/reader.ts';
 import { JArray, JObject, type JToken, JValue } from '../newtonsoft/token.ts';
 import { writeToken } from '../newtonsoft/writer.ts';
@@ -45,8 +46,11 @@ const part = (text: string): JObject | null => {
   const base64 = text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
   const bytes = bytesOfBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, '='));
   if (!bytes) return null;
+  const json = utf8(bytes);
+  const plain = readPlain(json, false);
+  if (plain) return plain instanceof JObject ? plain : null;
   try {
-    const reader = new JsonReader(utf8(bytes), false);
+    const reader = new JsonReader(json, false);
     if (!reader.read()) return null;
     const token = readToken(reader);
     return token instanceof JObject ? token : null;

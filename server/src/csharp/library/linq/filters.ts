@@ -3,8 +3,10 @@ import { ClrArray, clr } from '../../runtime/index.ts';
 import { visit } from '../../runtime/operations.ts';
 import { itemsOf } from '../collections/list.ts';
 import type { Behaviour, Call } from '../declare.ts';
+import type { Machine } from '../machine.ts';
 import { type Fn, lazy, outOfRange, predicate, type Source, type } from './common.ts';
-import { Lazy, shapeOfWhere, sourceOf, walk } from './lazy.ts';
+import { filtered, Lazy, led, shapeOfWhere, sourceOf, walk } from './lazy.ts';
+import { combined } from './sets.ts';
 
 export const filters: Record<string, Behaviour> = {
   'static IEnumerable<TSource> Where<TSource>(this IEnumerable<TSource> source, Func<TSource, bool> predicate)': (
@@ -16,9 +18,7 @@ export const filters: Record<string, Behaviour> = {
     predicate(test);
     return new Lazy(
       type(call),
-      function* () {
-        for (const item of walk(s, call.machine)) if (test(item)) yield item;
-      },
+      () => filtered(s, call.machine, test),
       (take) => visit(s, call.machine, (item) => (test(item) ? take(item) : false)),
       () => shapeOfWhere(s, type(call)),
     );
@@ -30,23 +30,16 @@ export const filters: Record<string, Behaviour> = {
   ) => {
     sourceOf(s);
     predicate(test);
-    return lazy(type(call), function* () {
+    return lazy(type(call), () => {
       let i = 0;
-      for (const item of walk(s, call.machine)) if (test(item, i++)) yield item;
+      return filtered(s, call.machine, (item) => test(item, i++));
     });
   },
   'static IEnumerable<TSource> Take<TSource>(this IEnumerable<TSource> source, int count)': (s: Source, count: number, call: Call) => {
     sourceOf(s);
     return new Lazy(
       type(call),
-      function* () {
-        let left = count;
-        if (left <= 0) return;
-        for (const item of walk(s, call.machine)) {
-          yield item;
-          if (--left <= 0) return;
-        }
-      },
+      () => taken(s, count, call.machine),
       (take) => {
         let left = count;
         let stopped = false;
@@ -63,9 +56,9 @@ export const filters: Record<string, Behaviour> = {
     sourceOf(s);
     return new Lazy(
       type(call),
-      function* () {
+      () => {
         let left = count;
-        for (const item of walk(s, call.machine)) if (left-- <= 0) yield item;
+        return filtered(s, call.machine, () => left-- <= 0);
       },
       (take) => {
         let left = count;
@@ -113,10 +106,7 @@ export const filters: Record<string, Behaviour> = {
     call: Call,
   ) => {
     sourceOf(s);
-    return lazy(type(call), function* () {
-      yield* walk(s, call.machine);
-      yield item;
-    });
+    return lazy(type(call), () => combined(s, [item], call));
   },
   'static IEnumerable<TSource> Prepend<TSource>(this IEnumerable<TSource> source, TSource element)': (
     s: Source,
@@ -124,10 +114,7 @@ export const filters: Record<string, Behaviour> = {
     call: Call,
   ) => {
     sourceOf(s);
-    return lazy(type(call), function* () {
-      yield item;
-      yield* walk(s, call.machine);
-    });
+    return lazy(type(call), () => combined([item], s, call));
   },
   'static IEnumerable<TSource[]> Chunk<TSource>(this IEnumerable<TSource> source, int size)': (s: Source, size: number, call: Call) => {
     sourceOf(s);
@@ -140,26 +127,31 @@ export const filters: Record<string, Behaviour> = {
   'static IEnumerable<TSource> AsEnumerable<TSource>(this IEnumerable<TSource> source)': (s: Source) => s,
 };
 
+function* taken(source: Source, count: number, machine: Machine): Generator<unknown> {
+  let left = count;
+  if (left <= 0) return;
+  for (const item of walk(source, machine)) {
+    yield item;
+    if (--left <= 0) return;
+  }
+}
 function takeWhile(source: Source, test: Fn, call: Call): Lazy {
   sourceOf(source);
   predicate(test);
-  return lazy(type(call), function* () {
+  return lazy(type(call), () => {
     let i = 0;
-    for (const item of walk(source, call.machine)) {
-      if (!test(item, i++)) return;
-      yield item;
-    }
+    return led(source, call.machine, (item) => test(item, i++));
   });
 }
 function skipWhile(source: Source, test: Fn, call: Call): Lazy {
   sourceOf(source);
   predicate(test);
-  return lazy(type(call), function* () {
+  return lazy(type(call), () => {
     let i = 0,
       on = false;
-    for (const item of walk(source, call.machine)) {
+    return filtered(source, call.machine, (item) => {
       on ||= !test(item, i++);
-      if (on) yield item;
-    }
+      return on;
+    });
   });
 }

@@ -70,6 +70,24 @@ export function* walk(source: unknown, machine: Machine): Generator<unknown> {
   }
 }
 
+// Generators that operators share: a generator function made anew for every query is a burden to the engine's memory.
+export function* mapped(source: unknown, machine: Machine, make: (item: unknown) => unknown): Generator<unknown> {
+  for (const item of walk(source, machine)) yield make(item);
+}
+export function* filtered(source: unknown, machine: Machine, test: (item: unknown) => unknown): Generator<unknown> {
+  for (const item of walk(source, machine)) if (test(item)) yield item;
+}
+export function* flattened(source: unknown, machine: Machine, inner: (item: unknown) => unknown): Generator<unknown> {
+  for (const item of walk(source, machine)) yield* walk(inner(item), machine);
+}
+/** Elements as long as `test` holds. */
+export function* led(source: unknown, machine: Machine, test: (item: unknown) => unknown): Generator<unknown> {
+  for (const item of walk(source, machine)) {
+    if (!test(item)) return;
+    yield item;
+  }
+}
+
 /** The source's elements in a JavaScript array of their own, each paid for. */
 export const collected = (source: unknown, machine: Machine): unknown[] => {
   const items: unknown[] = [];

@@ -3,9 +3,16 @@ import { ClrArray, clr } from '../../runtime/index.ts';
 import { List } from '../collections/list.ts';
 import { HashSet } from '../collections/sets.ts';
 import type { Behaviour, Call } from '../declare.ts';
+import type { Machine } from '../machine.ts';
 import { lazy, outOfRange, type Source, type } from './common.ts';
 import { collected, Lazy, sourceOf } from './lazy.ts';
 
+function* counted(count: number, machine: Machine, of: (i: number) => unknown): Generator<unknown> {
+  for (let i = 0; i < count; i++) {
+    machine.charge(1);
+    yield of(i);
+  }
+}
 const kept = (s: Source, { machine }: Call): unknown[] => {
   const items = collected(sourceOf(s), machine);
   machine.allocate(items.length * 16);
@@ -25,12 +32,7 @@ export const makers: Record<string, Behaviour> = {
     if (count < 0 || start + count - 1 > 2147483647) outOfRange('count');
     return new Lazy(
       clr.int,
-      function* () {
-        for (let i = 0; i < count; i++) {
-          machine.charge(1);
-          yield start + i;
-        }
-      },
+      () => counted(count, machine, (i) => start + i),
       (take) => {
         for (let i = 0; i < count; i++) {
           if ((i & 63) === 0) machine.charge(Math.min(count - i, 64));
@@ -42,12 +44,7 @@ export const makers: Record<string, Behaviour> = {
   },
   'static IEnumerable<TResult> Repeat<TResult>(TResult element, int count)': (item: unknown, count: number, call: Call) => {
     if (count < 0) outOfRange('count');
-    return lazy(type(call), function* () {
-      for (let i = 0; i < count; i++) {
-        call.machine.charge(1);
-        yield item;
-      }
-    });
+    return lazy(type(call), () => counted(count, call.machine, () => item));
   },
   'static IEnumerable<TResult> Empty<TResult>()': (call: Call) => ClrArray.of(type(call), []),
 };

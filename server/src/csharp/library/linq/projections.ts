@@ -3,7 +3,7 @@ import { clr, each, type RuntimeType, raise, runtimeType, Tuple } from '../../ru
 import { visit } from '../../runtime/operations.ts';
 import type { Behaviour, Call } from '../declare.ts';
 import { type Fn, lazy, type Source, selector, type } from './common.ts';
-import { Lazy, needed, shapeOfSelect, sourceOf, walk } from './lazy.ts';
+import { filtered, flattened, Lazy, mapped, needed, shapeOfSelect, sourceOf, walk } from './lazy.ts';
 
 export const projections: Record<string, Behaviour> = {
   'static IEnumerable<TResult> Select<TSource, TResult>(this IEnumerable<TSource> source, Func<TSource, TResult> selector)': (
@@ -15,9 +15,7 @@ export const projections: Record<string, Behaviour> = {
     selector(fn);
     return new Lazy(
       type(call, 1),
-      function* () {
-        for (const item of walk(s, call.machine)) yield fn(item);
-      },
+      () => mapped(s, call.machine, fn),
       (take) => visit(s, call.machine, (item) => take(fn(item))),
       () => shapeOfSelect(s, type(call), type(call, 1), call.machine),
     );
@@ -29,9 +27,9 @@ export const projections: Record<string, Behaviour> = {
   ) => {
     sourceOf(s);
     selector(fn);
-    return lazy(type(call, 1), function* () {
+    return lazy(type(call, 1), () => {
       let i = 0;
-      for (const item of walk(s, call.machine)) yield fn(item, i++);
+      return mapped(s, call.machine, (item) => fn(item, i++));
     });
   },
   'static IEnumerable<TResult> SelectMany<TSource, TResult>(this IEnumerable<TSource> source, Func<TSource, IEnumerable<TResult>> selector)':
@@ -40,9 +38,7 @@ export const projections: Record<string, Behaviour> = {
       selector(fn);
       return new Lazy(
         type(call, 1),
-        function* () {
-          for (const item of walk(s, call.machine)) yield* walk(fn(item), call.machine);
-        },
+        () => flattened(s, call.machine, fn),
         (take) => visit(s, call.machine, (item) => visit(fn(item), call.machine, take)),
       );
     },
@@ -50,9 +46,9 @@ export const projections: Record<string, Behaviour> = {
     (s: Source, fn: Fn, call: Call) => {
       sourceOf(s);
       selector(fn);
-      return lazy(type(call, 1), function* () {
+      return lazy(type(call, 1), () => {
         let i = 0;
-        for (const item of walk(s, call.machine)) yield* walk(fn(item, i++), call.machine);
+        return flattened(s, call.machine, (item) => fn(item, i++));
       });
     },
   'static IEnumerable<TResult> SelectMany<TSource, TCollection, TResult>(this IEnumerable<TSource> source, Func<TSource, IEnumerable<TCollection>> collectionSelector, Func<TSource, TCollection, TResult> resultSelector)':
@@ -60,9 +56,14 @@ export const projections: Record<string, Behaviour> = {
       sourceOf(s);
       needed(fn, 'collectionSelector');
       needed(result, 'resultSelector');
-      return lazy(type(call, 2), function* () {
-        for (const item of walk(s, call.machine)) for (const inner of walk(fn(item), call.machine)) yield result(item, inner);
-      });
+      return new Lazy(
+        type(call, 2),
+        () =>
+          flattened(s, call.machine, (item) => ({
+            [Symbol.iterator]: () => mapped(fn(item), call.machine, (inner) => result(item, inner)),
+          })),
+        (take) => visit(s, call.machine, (item) => visit(fn(item), call.machine, (inner) => take(result(item, inner)))),
+      );
     },
   'static IEnumerable<TResult> Cast<TResult>(this IEnumerable source)': (s: Source, call: Call) => {
     sourceOf(s);
@@ -71,9 +72,7 @@ export const projections: Record<string, Behaviour> = {
     if (call.machine.types.isInstance(s, runtimeType('System.Collections.Generic.IEnumerable', to))) return s;
     return new Lazy(
       to,
-      function* () {
-        for (const item of walk(s, call.machine)) yield cast(item, to, call);
-      },
+      () => mapped(s, call.machine, (item) => cast(item, to, call)),
       (take) => visit(s, call.machine, (item) => take(cast(item, to, call))),
     );
   },
@@ -83,9 +82,7 @@ export const projections: Record<string, Behaviour> = {
     const fits = (item: unknown): boolean => item !== null && call.machine.types.isInstance(item, to);
     return new Lazy(
       to,
-      function* () {
-        for (const item of walk(s, call.machine)) if (fits(item)) yield item;
-      },
+      () => filtered(s, call.machine, fits),
       (take) => visit(s, call.machine, (item) => (fits(item) ? take(item) : false)),
     );
   },

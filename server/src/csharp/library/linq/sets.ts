@@ -3,21 +3,19 @@ import { visit } from '../../runtime/operations.ts';
 import { keyFunction } from '../collections/comparers.ts';
 import type { Behaviour, Call } from '../declare.ts';
 import { type Fn, lazy, type Source, type } from './common.ts';
-import { Lazy, needed, sourceOf, walk } from './lazy.ts';
+import { filtered, Lazy, needed, sourceOf, walk } from './lazy.ts';
 
 function distinct(source: Source, key: Fn | null, comparer: unknown, call: Call): Lazy {
   sourceOf(source);
   const of = keyFunction(comparer);
   return new Lazy(
     type(call),
-    function* () {
+    () => {
       const seen = new Set<unknown>();
-      for (const item of walk(source, call.machine)) {
+      return filtered(source, call.machine, (item) => {
         const id = of(key ? key(item) : item);
-        if (seen.has(id)) continue;
-        seen.add(id);
-        yield item;
-      }
+        return !seen.has(id) && seen.add(id);
+      });
     },
     (take) => {
       const seen = new Set<unknown>();
@@ -30,9 +28,20 @@ function distinct(source: Source, key: Fn | null, comparer: unknown, call: Call)
     },
   );
 }
-function* combined(a: Source, b: Source, { machine }: Call): Generator<unknown> {
+/** One after the other. */
+export function* combined(a: Source, b: Source, { machine }: Call): Generator<unknown> {
   yield* walk(a, machine);
   yield* walk(b, machine);
+}
+function* kept(a: Source, b: Source, of: (item: unknown) => unknown, keep: boolean, { machine }: Call): Generator<unknown> {
+  const others = new Set([...walk(b, machine)].map(of));
+  const seen = new Set<unknown>();
+  for (const item of walk(a, machine)) {
+    const id = of(item);
+    if (others.has(id) !== keep || seen.has(id)) continue;
+    seen.add(id);
+    yield item;
+  }
 }
 const setOperation =
   (keep: boolean) =>
@@ -40,16 +49,7 @@ const setOperation =
     needed(a, 'first');
     needed(b, 'second');
     const of = keyFunction(comparer);
-    return lazy(type(call), function* () {
-      const others = new Set([...walk(b, call.machine)].map(of));
-      const seen = new Set<unknown>();
-      for (const item of walk(a, call.machine)) {
-        const id = of(item);
-        if (others.has(id) !== keep || seen.has(id)) continue;
-        seen.add(id);
-        yield item;
-      }
-    });
+    return lazy(type(call), () => kept(a, b, of, keep, call));
   };
 const intersect = setOperation(true),
   except = setOperation(false);

@@ -1,5 +1,6 @@
 /** Tokens from a reader: JToken.Parse and its relatives. */
 import { raiseNull } from '../../runtime/exception.ts';
+import { readPlain } from './plain.ts';
 import { JsonReader, type JsonToken } from './reader.ts';
 import { JArray, JConstructor, type JContainer, JObject, JProperty, type JToken, JValue, TokenType } from './token.ts';
 
@@ -92,15 +93,21 @@ const loadKind = (reader: JsonReader, start: JsonToken, name: string, article: s
   return readToken(reader);
 };
 export const parseToken = (text: string | null): JToken => {
+  const plain = text === null ? null : readPlain(text, true);
+  if (plain) return plain;
   const reader = readerOf(text);
   if (!reader.read()) reader.fail('Error reading JToken from JsonReader.');
   return finish(reader, readToken(reader));
 };
 export const parseObject = (text: string | null): JObject => {
+  const plain = text === null ? null : readPlain(text, true);
+  if (plain instanceof JObject) return plain;
   const reader = readerOf(text);
   return finish(reader, loadKind(reader, 'StartObject', 'JObject', 'an object') as JObject);
 };
 export const parseArray = (text: string | null): JArray => {
+  const plain = text === null ? null : readPlain(text, true);
+  if (plain instanceof JArray) return plain;
   const reader = readerOf(text);
   return finish(reader, loadKind(reader, 'StartArray', 'JArray', 'an array') as JArray);
 };

@@ -2,7 +2,7 @@
 import { ClrArray } from '../../runtime/array.ts';
 import { EnumValue, enumValue } from '../../runtime/enums.ts';
 import { nullReference, raise, raiseArgument, raiseNull } from '../../runtime/exception.ts';
-import { hashKey, textOf } from '../../runtime/operations.ts';
+import { hashKey, type Meter, type Take, textOf, visit } from '../../runtime/operations.ts';
 import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { typeOf } from '../../runtime/value.ts';
 import { changeTextToo } from './change-type.ts';
@@ -168,12 +168,18 @@ export abstract class JContainer extends JToken {
   }
   addContent(content: unknown, index = this.items.length): void {
     if (isMultiple(content)) {
-      let at = index;
-      for (const item of [...content]) {
-        this.addContent(item, at);
-        at++;
-      }
+      const items: unknown[] = [];
+      visit(content, null, (item) => {
+        items.push(item);
+      });
+      for (let i = 0; i < items.length; i++) this.addContent(items[i], index + i);
     } else this.insertChild(index, content === null || content === undefined ? null : tokenOf(content));
+  }
+  /** Takes a token that belongs here and nowhere else: as its last. */
+  adopt(token: JToken): void {
+    token.parent = this;
+    this.items.push(token);
+    this.version++;
   }
   insertChild(index: number, token: JToken | null): boolean {
     if (index > this.items.length || index < 0)
@@ -181,7 +187,8 @@ export abstract class JContainer extends JToken {
     const own = this.own(token);
     this.validate(own, null);
     own.parent = this;
-    this.items.splice(index, 0, own);
+    if (index === this.items.length) this.items.push(own);
+    else this.items.splice(index, 0, own);
     this.version++;
     return true;
   }
@@ -223,6 +230,15 @@ export abstract class JContainer extends JToken {
   override [Symbol.iterator](): Iterator<unknown> {
     return this.walk();
   }
+  visit(meter: Meter | null, take: Take): boolean {
+    const { version } = this;
+    for (let i = 0; i < this.items.length; i++) {
+      if ((i & 63) === 0) meter?.charge(Math.min(this.items.length - i, 64));
+      if (take(this.items[i]) === true) return true;
+      if (version !== this.version) modified();
+    }
+    return false;
+  }
   replaceAll(content: unknown): void {
     this.clear();
     this.addContent(content);
@@ -247,24 +263,52 @@ export abstract class JContainer extends JToken {
   }
 }
 
+/** So many properties are worth an index. */
+const many = 9;
+
 export class JObject extends JContainer {
   static readonly handle = typeHandle('JObject');
-  readonly clrType = JObject.handle;
-  readonly type = TokenType.Object;
-  private readonly byName = new Map<string, JProperty>();
+  get clrType(): RuntimeType {
+    return JObject.handle;
+  }
+  get type(): TokenType {
+    return TokenType.Object;
+  }
+  /** Of an object with more than a few properties. */
+  private byName: Map<string, JProperty> | null = null;
 
   get properties(): readonly JProperty[] {
     return this.items as JProperty[];
   }
   property(name: string | null, ignoreCase = false): JProperty | null {
     if (name === null) return null;
-    const exact = this.byName.get(name);
+    const exact = this.named(name);
     if (exact || !ignoreCase) return exact ?? null;
     const lower = name.toLowerCase();
     return this.properties.find((property) => property.name.toLowerCase() === lower) ?? null;
   }
+  private named(name: string): JProperty | undefined {
+    if (this.byName) return this.byName.get(name);
+    for (let i = 0; i < this.items.length; i++) if ((this.items[i] as JProperty).name === name) return this.items[i] as JProperty;
+    return undefined;
+  }
+  /** Once there are many properties, they are found by their names; until then one after the other. */
+  private index(): void {
+    if (this.byName || this.items.length < many) return;
+    this.byName = new Map(this.properties.map((property) => [property.name, property]));
+  }
+  /** Takes a value that has no parent as a new last property; false where there is one of that name. */
+  adoptProperty(name: string, value: JToken): boolean {
+    if (this.named(name)) return false;
+    const property = new JProperty(name);
+    property.adopt(value);
+    this.adopt(property);
+    if (this.byName) this.byName.set(name, property);
+    else this.index();
+    return true;
+  }
   get(name: string): JToken | null {
-    return this.byName.get(name)?.value ?? null;
+    return this.named(name)?.value ?? null;
   }
   set(name: string | null, value: JToken | null): void {
     const existing = this.property(name);
@@ -272,13 +316,17 @@ export class JObject extends JContainer {
     else this.addContent(new JProperty(name, value));
   }
   /** As a dictionary of text and tokens. */
-  readonly keyType = clr.string;
-  readonly valueType = jtoken;
+  get keyType(): RuntimeType {
+    return clr.string;
+  }
+  get valueType(): RuntimeType {
+    return jtoken;
+  }
   item(name: string): JToken | null {
     return this.get(name);
   }
   has(name: string | null): boolean {
-    return this.byName.has(name ?? raiseNull('propertyName'));
+    return this.named(name ?? raiseNull('propertyName')) !== undefined;
   }
   remove(name: string | null): boolean {
     const property = this.property(name ?? raiseNull('propertyName'));
@@ -315,7 +363,7 @@ export class JObject extends JContainer {
   protected override validate(token: JToken, existing: JToken | null): void {
     if (!(token instanceof JProperty)) return this.refuse(token);
     if (existing instanceof JProperty && existing.name === token.name) return;
-    if (this.byName.has(token.name))
+    if (this.named(token.name))
       raise(
         'System.ArgumentException',
         `Can not add property ${token.name} to ${this.clrType.clrName}. Property with the same name already exists on object.`,
@@ -325,24 +373,26 @@ export class JObject extends JContainer {
     if (token?.type === TokenType.Comment) return false;
     super.insertChild(index, token);
     const property = this.items[index] as JProperty;
-    this.byName.set(property.name, property);
+    if (this.byName) this.byName.set(property.name, property);
+    else this.index();
     return true;
   }
   override setChild(index: number, token: JToken | null): void {
     const before = this.items[index] as JProperty;
     super.setChild(index, token);
+    if (!this.byName) return;
     this.byName.delete(before.name);
     const after = this.items[index] as JProperty;
     this.byName.set(after.name, after);
   }
   override removeChild(token: JToken): boolean {
     const removed = super.removeChild(token);
-    if (removed) this.byName.delete((token as JProperty).name);
+    if (removed) this.byName?.delete((token as JProperty).name);
     return removed;
   }
   override clear(): void {
     super.clear();
-    this.byName.clear();
+    this.byName = null;
   }
   clone(): JObject {
     const copy = new JObject();
@@ -395,8 +445,12 @@ abstract class Indexed extends JContainer {
 
 export class JArray extends Indexed {
   static readonly handle = typeHandle('JArray');
-  readonly clrType = JArray.handle;
-  readonly type = TokenType.Array;
+  get clrType(): RuntimeType {
+    return JArray.handle;
+  }
+  get type(): TokenType {
+    return TokenType.Array;
+  }
   static of(content: unknown): JArray {
     const array = new JArray();
     array.addContent(content);
@@ -423,8 +477,12 @@ export class JArray extends Indexed {
 
 export class JConstructor extends Indexed {
   static readonly handle = typeHandle('JConstructor');
-  readonly clrType = JConstructor.handle;
-  readonly type = TokenType.Constructor;
+  get clrType(): RuntimeType {
+    return JConstructor.handle;
+  }
+  get type(): TokenType {
+    return TokenType.Constructor;
+  }
   name: string | null;
   constructor(name: string | null = null) {
     super();
@@ -460,8 +518,12 @@ export class JConstructor extends Indexed {
 
 export class JProperty extends JContainer {
   static readonly handle = typeHandle('JProperty');
-  readonly clrType = JProperty.handle;
-  readonly type = TokenType.Property;
+  get clrType(): RuntimeType {
+    return JProperty.handle;
+  }
+  get type(): TokenType {
+    return TokenType.Property;
+  }
   readonly name: string;
   constructor(name: string | null, content?: unknown) {
     super();
