@@ -2,7 +2,7 @@
 import type { Call, Implementation } from '../library/declare.ts';
 import { LimitReached, nullReference } from '../runtime/exception.ts';
 import type { RuntimeType } from '../runtime/type.ts';
-import { typeOf } from '../runtime/value.ts';
+import { type ClrObject, typeOf } from '../runtime/value.ts';
 import { dispatch } from '../types/dispatch.ts';
 import type { Member } from '../types/member.ts';
 import { handleOf, mentions, type Type } from '../types/type.ts';
@@ -135,19 +135,32 @@ export function dispatched(member: Member, codes: readonly Code[], call: CallOf,
   if (own) return applied(own, codes, call, checked);
   const [first, second] = codes as [Code, Code];
   const resolve = resolver(member);
+  // The type that came last and its behaviour: an object's own type is compared here, without a call.
+  let known: RuntimeType | null = null;
+  let behaviour: Implementation = resolve as Implementation;
+  const find = (target: unknown): Implementation => {
+    const found = resolve(target);
+    if (typeof target === 'object' && target !== null) {
+      known = (target as ClrObject).clrType;
+      behaviour = found;
+    }
+    return found;
+  };
   switch (codes.length) {
     case 1:
       return (f) => {
         const a = first(f);
         if (checked && isMissing(a)) nullReference();
-        return resolve(a)(a, call === null ? f.run : call(f));
+        const own = typeof a === 'object' && a !== null && (a as ClrObject).clrType === known ? behaviour : find(a);
+        return own(a, call === null ? f.run : call(f));
       };
     case 2:
       return (f) => {
         const a = first(f);
         const b = second(f);
         if (checked && isMissing(a)) nullReference();
-        return resolve(a)(a, b, call === null ? f.run : call(f));
+        const own = typeof a === 'object' && a !== null && (a as ClrObject).clrType === known ? behaviour : find(a);
+        return own(a, b, call === null ? f.run : call(f));
       };
     default:
       return (f) => {

@@ -19,6 +19,8 @@ export class MapView {
   private readonly ignoreCase: boolean;
   /** Keys by their lower case, once asked for. */
   private lowered: Map<string, string> | null = null;
+  /** What was asked for and is not there by that very name, with what is meant; null: nothing. */
+  private likes: Map<string, string | null> = new Map();
   private readonly convert: ((value: unknown) => unknown) | null;
 
   constructor(map: ReadonlyMap<string, unknown>, valueType: RuntimeType, options: MapViewOptions = {}) {
@@ -39,14 +41,17 @@ export class MapView {
   /** The key that differs in case only. */
   private likeness(key: string): string | undefined {
     // Maps of headers and parameters do not change: what has changed is another map.
-    if (this.lowered?.size !== this.of.size) {
+    if (this.lowered?.size !== this.of.size || this.likes.size > 100) {
       this.lowered = new Map();
+      this.likes = new Map();
       for (const name of this.of.keys()) {
         const lower = name.toLowerCase();
         if (!this.lowered.has(lower)) this.lowered.set(lower, name);
       }
     }
-    return this.lowered.get(key.toLowerCase());
+    let found = this.likes.get(key);
+    if (found === undefined) this.likes.set(key, (found = this.lowered.get(key.toLowerCase()) ?? null));
+    return found ?? undefined;
   }
   has(key: string | null): boolean {
     return this.find(key) !== undefined;

@@ -4,7 +4,7 @@ import type { ClrException } from '../../runtime/exception.ts';
 import { textOf } from '../../runtime/operations.ts';
 import { clr, runtimeType } from '../../runtime/type.ts';
 import { declare } from '../declare.ts';
-import { bytesOfBase64 } from '../newtonsoft/base64.ts';
+import { bytesOfBase64, bytesOfBase64Url } from '../newtonsoft/base64.ts';
 import { dateTime } from '../newtonsoft/foreign.ts';
 import { readToken } from '../newtonsoft/load.ts';
 import { readPlain } from '../newtonsoft/plain.ts';
@@ -40,12 +40,11 @@ class BasicAuthCredentials {
   }
 }
 
-const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const decoder = new TextDecoder();
+const utf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 const part = (text: string): JObject | null => {
-  if (!/^[A-Za-z0-9_-]+={0,2}$/.test(text)) return null;
-  const base64 = text.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
-  const bytes = bytesOfBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, '='));
-  if (!bytes) return null;
+  const bytes = bytesOfBase64Url(text.endsWith('=') ? text.replace(/={1,2}$/, '') : text);
+  if (!bytes?.length) return null;
   const json = utf8(bytes);
   const plain = readPlain(json, false);
   if (plain) return plain instanceof JObject ? plain : null;

@@ -1,5 +1,7 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const values = new Map([...alphabet].map((character, value) => [character, value]));
+/** Digits by their UTF-16 unit, those of base64url among them; 64: none. */
+const digits = new Uint8Array(128).fill(64);
+for (let i = 0; i < 64; i++) digits[alphabet.charCodeAt(i)] = i;
 
 export const base64Of = (bytes: Uint8Array): string => {
   let text = '';
@@ -12,15 +14,41 @@ export const base64Of = (bytes: Uint8Array): string => {
 };
 /** White space is skipped; null where the text is no Base64. */
 export const bytesOfBase64 = (text: string): Uint8Array | null => {
-  const compact = text.replace(/[ \t\r\n]/g, '');
-  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return null;
-  const size = (compact.length / 4) * 3 - (compact.endsWith('==') ? 2 : compact.endsWith('=') ? 1 : 0);
-  const bytes = new Uint8Array(size);
+  const compact = /[ \t\r\n]/.test(text) ? text.replace(/[ \t\r\n]/g, '') : text;
+  if (compact.length % 4 !== 0) return null;
+  const length = compact.endsWith('==') ? compact.length - 2 : compact.endsWith('=') ? compact.length - 1 : compact.length;
+  return decode(compact, length, digits);
+};
+const urlDigits = digits.slice();
+urlDigits[0x2b] = 64;
+urlDigits[0x2f] = 64;
+urlDigits[0x2d] = 62;
+urlDigits[0x5f] = 63;
+/** Base64url without padding, as the parts of a JWT; null where it is none. */
+export const bytesOfBase64Url = (text: string): Uint8Array | null => decode(text, text.length, urlDigits);
+
+function decode(text: string, length: number, table: Uint8Array): Uint8Array | null {
+  if (length % 4 === 1) return null;
+  const bytes = new Uint8Array((length * 3) >> 2);
   let at = 0;
-  for (let i = 0; i < compact.length; i += 4) {
-    let group = 0;
-    for (let j = 0; j < 4; j++) group = (group << 6) | (values.get(compact[i + j]!) ?? 0);
-    for (let shift = 16; shift >= 0 && at < size; shift -= 8) bytes[at++] = (group >> shift) & 0xff;
+  let group = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    const digit = unit < 128 ? table[unit]! : 64;
+    if (digit === 64) return null;
+    group = (group << 6) | digit;
+    if ((i & 3) === 3) {
+      bytes[at++] = (group >> 16) & 0xff;
+      bytes[at++] = (group >> 8) & 0xff;
+      bytes[at++] = group & 0xff;
+      group = 0;
+    }
+  }
+  const rest = length & 3;
+  if (rest === 2) bytes[at] = (group >> 4) & 0xff;
+  else if (rest === 3) {
+    bytes[at++] = (group >> 10) & 0xff;
+    bytes[at] = (group >> 2) & 0xff;
   }
   return bytes;
-};
+}

@@ -29,6 +29,13 @@ export const byteArray = ClrArray.ofBytes(new Uint8Array()).clrType;
 export const castToken = (token: JToken | null, type: RuntimeType, nullable: boolean): unknown => {
   if (token === null) return nullable ? null : raiseNull('value');
   const inner = token instanceof JProperty ? token.value : token;
+  if (inner instanceof JValue) {
+    // What most casts find.
+    const { value } = inner;
+    if (type === clr.string ? typeof value === 'string' && inner.type === t.String : type === clr.bool && typeof value === 'boolean')
+      return value;
+    if (type === clr.int && typeof value === 'bigint' && value >= -2147483648n && value <= 2147483647n) return Number(value);
+  }
   const isNull = inner.type === t.Null || inner.type === t.Undefined;
   if (!(inner instanceof JValue) || !((allowed[type.name] ?? numbers).includes(inner.type) || (nullable && isNull)))
     return raise(

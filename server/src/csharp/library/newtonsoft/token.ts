@@ -300,10 +300,8 @@ export class JObject extends JContainer {
   /** Takes a value that has no parent as a new last property; false where there is one of that name. */
   adoptProperty(name: string, value: JToken): boolean {
     if (this.named(name)) return false;
-    const property = new JProperty(name);
-    property.adopt(value);
-    this.adopt(property);
-    if (this.byName) this.byName.set(name, property);
+    this.adopt(JProperty.holding(name, value));
+    if (this.byName) this.byName.set(name, this.items[this.items.length - 1] as JProperty);
     else this.index();
     return true;
   }
@@ -529,6 +527,13 @@ export class JProperty extends JContainer {
     super();
     this.name = name ?? raiseNull('name');
     if (content !== undefined) this.value = content === null ? new JValue(null) : contentOf(content);
+  }
+  /** Of a value that has no parent. */
+  static holding(name: string, value: JToken): JProperty {
+    const property = new JProperty(name);
+    value.parent = property;
+    property.items = [value];
+    return property;
   }
   /** As the Key of a `KeyValuePair<string, JToken>`, which is what enumerating a JObject as a dictionary gives. */
   get key(): string {

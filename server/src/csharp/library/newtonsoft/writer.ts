@@ -67,33 +67,19 @@ export const valueText = (token: JValue): string => {
 };
 
 export const writeToken = (token: JToken, indented: boolean, depth = 0): string => {
-  const parts: string[] = [];
-  write(token, indented, depth, parts);
-  return parts.join('');
-};
-const write = (token: JToken, indented: boolean, depth: number, parts: string[]): void => {
-  if (token instanceof JValue) {
-    parts.push(valueText(token));
-    return;
-  }
-  if (token instanceof JProperty) {
-    parts.push(quoted(token.name), indented ? ': ' : ':');
-    if (token.value) write(token.value, indented, depth, parts);
-    else parts.push('null');
-    return;
-  }
-  const [open, close] =
-    token instanceof JObject ? ['{', '}'] : token instanceof JArray ? ['[', ']'] : [`new ${(token as JConstructor).name ?? ''}(`, ')'];
-  parts.push(open!);
+  if (token instanceof JValue) return valueText(token);
+  if (token instanceof JProperty)
+    return `${quoted(token.name)}${indented ? ': ' : ':'}${token.value ? writeToken(token.value, indented, depth) : 'null'}`;
   const { children } = token;
-  const line = `\n${'  '.repeat(depth + 1)}`;
+  let text = token instanceof JObject ? '{' : token instanceof JArray ? '[' : `new ${(token as JConstructor).name ?? ''}(`;
+  const line = indented ? `\n${'  '.repeat(depth + 1)}` : '';
   for (let i = 0; i < children.length; i++) {
-    if (i > 0) parts.push(',');
-    if (indented) parts.push(line);
-    write(children[i]!, indented, depth + 1, parts);
+    if (i > 0) text += ',';
+    text += line;
+    text += writeToken(children[i]!, indented, depth + 1);
   }
-  if (indented && children.length > 0) parts.push(line.slice(0, -2));
-  parts.push(close!);
+  if (indented && children.length > 0) text += line.slice(0, -2);
+  return text + (token instanceof JObject ? '}' : token instanceof JArray ? ']' : ')');
 };
 
 /** `ToString()`: of a value its text, of all else indented JSON. */
