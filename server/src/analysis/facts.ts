@@ -9,7 +9,7 @@ export interface Overrides {
 
 /** The options and facts for one document of a workspace: the same for the editor and the command line. `path` is absolute with `/`; null for text that is in no file. */
 export function contextOf(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'folder' | 'config' | 'namesFor'>,
   path: string | null,
   certificates: readonly CertificateFacts[],
   variables: WorkspaceFacts['variables'],

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { Options, WorkspaceFacts } from '../analysis/rule.ts';
+import { contextOf } from '../analysis/facts.ts';
+import type { Options, CertificateFacts as RuleCertificate, WorkspaceFacts } from '../analysis/rule.ts';
+import { certificateFactsOf } from '../certificates/facts.ts';
+import type { StoredCertificate } from '../certificates/store/store.ts';
 import type { CodeFeatures } from '../language/code-features.ts';
 import type { CertificateFacts, PolicyText, Surroundings } from '../language/language.ts';
+import { noConfig } from '../workspace/config.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Folder } from './folder.ts';
 
 /** Null for a URI that is no file. */
@@ -26,6 +31,20 @@ function together(
   }
   return { set, read };
 }
+
+/** For a document outside of every folder, and while a folder is still being read. */
+const nowhere: Pick<Workspace, 'folder' | 'config' | 'namesFor'> = {
+  folder: '/',
+  config: noConfig,
+  namesFor: () => ({ scope: null, namedValues: null, fragments: null, backends: null }),
+};
+
+const known = new WeakMap<StoredCertificate, RuleCertificate>();
+const factsOf = (stored: StoredCertificate): RuleCertificate => {
+  let facts = known.get(stored);
+  if (!facts) known.set(stored, (facts = certificateFactsOf(stored)));
+  return facts;
+};
 
 /** All folders of the workspace, with the documents that are open in the editor over those on disk. */
 export class Folders {
@@ -75,30 +94,9 @@ export class Folders {
   facts(uri: string): { readonly options: Options; readonly workspace: WorkspaceFacts } {
     const folder = this.of(uri);
     const path = pathOf(uri);
-    const names = folder?.workspace && path !== null ? folder.workspace.namesFor(path) : null;
-    const config = folder?.workspace?.config;
-    return {
-      options: {
-        tier: config?.tier ?? null,
-        scope: names?.scope ?? null,
-        sourceFormat: config?.sourceFormat ?? 'auto',
-        negotiateClientCertificate: config?.negotiateClientCertificate ?? null,
-        rules: config?.rules ?? new Map(),
-      },
-      workspace: {
-        namedValues: names?.namedValues ?? null,
-        fragments: names?.fragments ? new Set(names.fragments.keys()) : null,
-        backends: names?.backends ?? null,
-        certificates: (folder?.certificates ?? []).map(({ id, kind, thumbprint, certificate }) => ({
-          id,
-          kind,
-          thumbprint,
-          sha256: null,
-          subject: certificate.subject,
-        })),
-        variables: folder?.complete ? this.#variables(uri) : null,
-      },
-    };
+    const certificates = (folder?.certificates ?? []).map(factsOf);
+    const { options, facts } = contextOf(folder?.workspace ?? nowhere, path, certificates, folder?.complete ? this.#variables(uri) : null);
+    return { options, workspace: facts };
   }
 
   /** Of all documents: those on disk are put together once per revision, the open ones each time. */
