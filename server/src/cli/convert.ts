@@ -40,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
     try {
       writeFileSync(values.output, result);
     } catch (error) {
-      throw new UsageError(`${values.output}: cannot be written: ${reason(error)}`);
+      throw new UsageError(`${values.output}: ${reason(error, 'write')}`);
     }
   return 0;
 }

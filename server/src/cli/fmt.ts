@@ -44,7 +44,7 @@ function write({ path, shown }: PolicyFile, bytes: Uint8Array): void {
   try {
     writeFileSync(path, bytes);
   } catch (error) {
-    throw new UsageError(`${shown}: cannot be written: ${reason(error)}`);
+    throw new UsageError(`${shown}: ${reason(error, 'write')}`);
   }
 }
 

@@ -136,7 +136,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(path, bytes);
   } catch (error) {
-    throw new UsageError(`${path}: cannot be written: ${reason(error)}`);
+    throw new UsageError(`${path}: ${reason(error, 'write')}`);
   }
 }
 

@@ -69,10 +69,11 @@ async function readPolicy(path: string, named: string): Promise<Decoded> {
 /** A finding's sentence behind a file's name. */
 export const said = (message: string): string => message.replace(/^The file /, '').replace(/\.$/, '');
 
-export function reason(error: unknown): string {
+/** Why a file could not be read, or written. */
+export function reason(error: unknown, doing = 'read'): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
+  if (code === 'EACCES' || code === 'EPERM') return `no permission to ${doing} it`;
   if (code === 'EISDIR') return 'is a folder';
   return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { type Api, type Backend, DEFAULT_GLOBAL_POLICY, type Service, WILDCARD }
 import type { GatewaySetup } from '../../gateway/thread-messages.ts';
 import { decode } from '../../text/decoding.ts';
 import { CONFIG_FILE, type Config } from '../../workspace/config.ts';
+import { reason } from '../policy-files.ts';
 import { UsageError } from '../usage.ts';
 import { materialOf, openStore, serverCertificate } from './certificates.ts';
 import { backendOf, loadConfig } from './config.ts';
@@ -114,10 +115,7 @@ export function readDocument(path: string, workspace: string): DocumentText {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `${path}: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder' : `cannot be read (${code})`}`,
-    );
+    throw new UsageError(`${path}: ${reason(error)}`);
   }
   const { text, encoding } = decode(bytes);
   if (encoding === 'unknown' || text.includes('\0')) throw new UsageError(`${path} is no text, so no policy document`);
