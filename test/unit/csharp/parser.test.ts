@@ -83,7 +83,7 @@ const mistakes: readonly (readonly [string, boolean, string, number])[] = [
   ['context.Request.Headers.GetValueOrDefault("X-A, "")', false, 'CS1003', 49],
   ['\'ab\' + "c"', false, 'CS1012', 0],
   ['"C:\\path"', false, 'CS1009', 3],
-  ['context.Request.Method == ', false, 'CS1525', 26],
+  ['context.Request.Method == ', false, 'CS1525', 25],
   ['true ? : "b"', false, 'CS1525', 7],
   ['context.Request.', false, 'CS1001', 16],
   ['new[] { 1 2 }', false, 'CS1003', 10],

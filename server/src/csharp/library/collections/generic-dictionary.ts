@@ -1,11 +1,17 @@
-import { clr, each, equalValues, type Ref, type RuntimeType, raiseNull } from '../../runtime/index.ts';
+import { clr, each, equalValues, type Ref, type RuntimeType, raiseArgument, raiseNull } from '../../runtime/index.ts';
 import { type Call, declare } from '../declare.ts';
 import { Dictionary, DictionaryView, Pair } from './dictionary.ts';
 import { Enumerator } from './enumerator.ts';
 import { tryGetValue } from './interfaces.ts';
+import { primeAbove } from './primes.ts';
 
 const make = ({ ownerArguments: [key, value] }: Call, comparer: unknown = null, name?: string): Dictionary =>
   new Dictionary(key ?? clr.object, value ?? clr.object, comparer, name);
+/** Room is only a promise here; a negative one is refused. */
+const room = (capacity: number): void => {
+  if (capacity < 0)
+    raiseArgument('System.ArgumentOutOfRangeException', 'Specified argument was out of the range of valid values.', 'capacity');
+};
 const filled = (source: unknown, call: Call, comparer: unknown = null, name?: string): Dictionary => {
   const dictionary = make(call, comparer, name);
   for (const pair of each(source ?? raiseNull('dictionary'))) dictionary.add((pair as Pair).key, (pair as Pair).value);
@@ -16,9 +22,15 @@ export default [
     'public class System.Collections.Generic.Dictionary<TKey, TValue> : IDictionary<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>',
     {
       'new()': (call: Call) => make(call),
-      'new(int capacity)': (_: number, call: Call) => make(call),
+      'new(int capacity)': (capacity: number, call: Call) => {
+        room(capacity);
+        return make(call);
+      },
       'new(IEqualityComparer<TKey> comparer)': (comparer: unknown, call: Call) => make(call, comparer),
-      'new(int capacity, IEqualityComparer<TKey> comparer)': (_: number, comparer: unknown, call: Call) => make(call, comparer),
+      'new(int capacity, IEqualityComparer<TKey> comparer)': (capacity: number, comparer: unknown, call: Call) => {
+        room(capacity);
+        return make(call, comparer);
+      },
       'new(IDictionary<TKey, TValue> dictionary)': (source: unknown, call: Call) => filled(source, call),
       'new(IDictionary<TKey, TValue> dictionary, IEqualityComparer<TKey> comparer)': (source: unknown, comparer: unknown, call: Call) =>
         filled(source, call, comparer),
@@ -29,8 +41,13 @@ export default [
         call: Call,
       ) => filled(source, call, comparer),
       'int Count { get; }': (self: Dictionary) => self.count,
-      'int EnsureCapacity(int capacity)': (self: Dictionary, capacity: number) => Math.max(capacity, self.count),
+      'int EnsureCapacity(int capacity)': (self: Dictionary, capacity: number) => {
+        room(capacity);
+        return Math.max(primeAbove(capacity), self.count === 0 ? 0 : primeAbove(self.count));
+      },
+      'int Capacity { get; }': (self: Dictionary) => (self.count === 0 ? 0 : primeAbove(self.count)),
       'void TrimExcess()': () => undefined,
+      'void TrimExcess(int capacity)': (self: Dictionary, capacity: number) => room(capacity < self.count ? -1 : capacity),
       'IEqualityComparer<TKey> Comparer { get; }': (self: Dictionary) => self.comparer,
       'TValue this[TKey key] { get; set; }': {
         get: (self: Dictionary, key: unknown) => self.item(key),

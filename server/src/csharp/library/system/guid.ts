@@ -13,7 +13,7 @@ import {
   typeOf,
 } from '../../runtime/index.ts';
 import { type Call, declare } from '../declare.ts';
-import { vector } from './array-parts.ts';
+import { vector } from './array/parts.ts';
 import { hashCode } from './hash-code.ts';
 
 const hexDigits = (value: number, width: number): string => (value >>> 0).toString(16).padStart(8, '0').slice(-width);

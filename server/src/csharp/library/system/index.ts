@@ -1,5 +1,5 @@
 import type { Declaration } from '../declare.ts';
-import array from './array.ts';
+import array from './array/array.ts';
 import bitConverter from './bit-converter.ts';
 import boolean from './boolean.ts';
 import char, { unicodeCategory } from './char.ts';

@@ -1,8 +1,21 @@
-import { ClrArray, type ClrObject, clr, type Ref, type RuntimeType, raise, runtimeType } from '../../runtime/index.ts';
+/** HashSet<T>. */
+
+import {
+  type ClrArray,
+  type ClrObject,
+  clr,
+  type Ref,
+  type RuntimeType,
+  raise,
+  raiseArgument,
+  raiseNull,
+  runtimeType,
+} from '../../runtime/index.ts';
 import { type Call, declare } from '../declare.ts';
 import { keyFunction } from './comparers.ts';
 import { Enumerator } from './enumerator.ts';
 import { collectionModified, itemsOf } from './list.ts';
+import { primeAbove } from './primes.ts';
 
 export class HashSet implements ClrObject {
   readonly clrType: RuntimeType;
@@ -55,20 +68,54 @@ export class HashSet implements ClrObject {
   }
 }
 
-const owner = ({ ownerArguments }: Call): RuntimeType => ownerArguments[0] ?? clr.object;
+export const owner = ({ ownerArguments }: Call): RuntimeType => ownerArguments[0] ?? clr.object;
+
+const copyTo = (source: Iterable<unknown>, array: ClrArray | null, at: number, count: number): void => {
+  const to = array ?? raiseNull('array');
+  for (const [value, parameter] of [
+    [at, 'arrayIndex'],
+    [count, 'count'],
+  ] as const)
+    if (value < 0)
+      raiseArgument('System.ArgumentOutOfRangeException', `${parameter} ('${value}') must be a non-negative value.`, parameter);
+  if (at > to.length || count > to.length - at)
+    raise(
+      'System.ArgumentException',
+      'Destination array is not long enough to copy all the items in the collection. Check array index and length.',
+    );
+  for (const [i, item] of [...source].slice(0, count).entries()) to.set(at + i, item);
+};
+
+const room = (capacity: number): void => {
+  if (capacity < 0)
+    raiseArgument('System.ArgumentOutOfRangeException', 'Specified argument was out of the range of valid values.', 'capacity');
+};
+
 const within = (self: HashSet, other: HashSet): boolean => [...self].every((item) => other.has(item));
 
 export const hashSet = declare('public class System.Collections.Generic.HashSet<T> : ISet<T>, IReadOnlyCollection<T>', {
   'new()': (call: Call) => new HashSet(owner(call)),
-  'new(int capacity)': (_: number, call: Call) => new HashSet(owner(call)),
+  'new(int capacity)': (capacity: number, call: Call) => {
+    room(capacity);
+    return new HashSet(owner(call));
+  },
+  'new(int capacity, IEqualityComparer<T> comparer)': (capacity: number, comparer: unknown, call: Call) => {
+    room(capacity);
+    return new HashSet(owner(call), [], comparer);
+  },
   'new(IEnumerable<T> collection)': (collection: unknown, call: Call) => new HashSet(owner(call), itemsOf(collection)),
   'new(IEqualityComparer<T> comparer)': (comparer: unknown, call: Call) => new HashSet(owner(call), [], comparer),
   'new(IEnumerable<T> collection, IEqualityComparer<T> comparer)': (collection: unknown, comparer: unknown, call: Call) =>
     new HashSet(owner(call), itemsOf(collection), comparer),
   'int Count { get; }': (self: HashSet) => self.count,
   'IEqualityComparer<T> Comparer { get; }': (self: HashSet) => self.comparer,
-  'int EnsureCapacity(int capacity)': (self: HashSet, capacity: number) => Math.max(capacity, self.count),
+  'int EnsureCapacity(int capacity)': (self: HashSet, capacity: number) => {
+    room(capacity);
+    return Math.max(primeAbove(capacity), self.count === 0 ? 0 : primeAbove(self.count));
+  },
+  'int Capacity { get; }': (self: HashSet) => (self.count === 0 ? 0 : primeAbove(self.count)),
   'void TrimExcess()': () => undefined,
+  'void TrimExcess(int capacity)': (self: HashSet, capacity: number) => room(capacity < self.count ? -1 : capacity),
   'bool Add(T item)': (self: HashSet, item: unknown, { machine }: Call) => {
     machine.allocate(32);
     return self.add(item);
@@ -111,90 +158,9 @@ export const hashSet = declare('public class System.Collections.Generic.HashSet<
     const set = self.like(other);
     return set.count === self.count && within(self, set);
   },
-  'void CopyTo(T[] array)': (self: HashSet, array: ClrArray) => [...self].forEach((item, i) => array.set(i, item)),
+  'void CopyTo(T[] array)': (self: HashSet, array: ClrArray | null) => copyTo(self, array, 0, self.count),
+  'void CopyTo(T[] array, int arrayIndex)': (self: HashSet, array: ClrArray | null, at: number) => copyTo(self, array, at, self.count),
+  'void CopyTo(T[] array, int arrayIndex, int count)': (self: HashSet, array: ClrArray | null, at: number, count: number) =>
+    copyTo(self, array, at, count),
   'IEnumerator<T> GetEnumerator()': (self: HashSet) => new Enumerator(self[Symbol.iterator](), self.element),
-});
-
-/** Queue<T> and Stack<T>: `items` in the order they are enumerated. */
-export class Sequence implements ClrObject {
-  readonly clrType: RuntimeType;
-  items: unknown[];
-  private version = 0;
-  constructor(name: 'Queue' | 'Stack', element: RuntimeType, items: unknown[] = []) {
-    this.clrType = runtimeType(`System.Collections.Generic.${name}`, element);
-    this.items = items;
-  }
-  get count(): number {
-    return this.items.length;
-  }
-  take(empty: string): unknown {
-    if (this.items.length === 0) raise('System.InvalidOperationException', empty);
-    this.version++;
-    return this.items.shift();
-  }
-  push(item: unknown): void {
-    this.items.push(item);
-    this.version++;
-  }
-  unshift(item: unknown): void {
-    this.items.unshift(item);
-    this.version++;
-  }
-  *[Symbol.iterator](): Iterator<unknown> {
-    const { version } = this;
-    for (const item of this.items) {
-      yield item;
-      if (version !== this.version) collectionModified();
-    }
-  }
-}
-const peek = (self: Sequence, empty: string): unknown =>
-  self.count === 0 ? raise('System.InvalidOperationException', empty) : self.items[0];
-const tryTake = (self: Sequence, result: Ref, take: boolean, { machine }: Call): boolean => {
-  const some = self.count > 0;
-  result.value = some ? (take ? self.take('') : self.items[0]) : machine.types.defaultOf(self.clrType.arguments[0]!);
-  return some;
-};
-const shared = {
-  'IEnumerator<T> GetEnumerator()': (self: Sequence) => new Enumerator(self[Symbol.iterator](), self.clrType.arguments[0]!),
-  'void CopyTo(T[] array, int arrayIndex)': (self: Sequence, array: ClrArray, at: number) =>
-    self.items.forEach((item, i) => array.set(at + i, item)),
-  'int EnsureCapacity(int capacity)': (self: Sequence, capacity: number) => Math.max(capacity, self.count),
-  'void TrimExcess()': () => undefined,
-  'int Count { get; }': (self: Sequence) => self.count,
-  'bool Contains(T item)': (self: Sequence, item: unknown) =>
-    self.items.some((other) => keyFunction(null)(other) === keyFunction(null)(item)),
-  'void Clear()': (self: Sequence) => {
-    self.items = [];
-  },
-  'T[] ToArray()': (self: Sequence) => ClrArray.of(self.clrType.arguments[0]!, self.items.slice()),
-  'bool TryPeek(out T result)': (self: Sequence, result: Ref, call: Call) => tryTake(self, result, false, call),
-};
-
-export const queue = declare('public class System.Collections.Generic.Queue<T> : IReadOnlyCollection<T>', {
-  'new()': (call: Call) => new Sequence('Queue', owner(call)),
-  'new(int capacity)': (_: number, call: Call) => new Sequence('Queue', owner(call)),
-  'new(IEnumerable<T> collection)': (collection: unknown, call: Call) => new Sequence('Queue', owner(call), itemsOf(collection)),
-  'void Enqueue(T item)': (self: Sequence, item: unknown, { machine }: Call) => {
-    machine.allocate(16);
-    self.push(item);
-  },
-  'T Dequeue()': (self: Sequence) => self.take('Queue empty.'),
-  'T Peek()': (self: Sequence) => peek(self, 'Queue empty.'),
-  'bool TryDequeue(out T result)': (self: Sequence, result: Ref, call: Call) => tryTake(self, result, true, call),
-  ...shared,
-});
-
-export const stack = declare('public class System.Collections.Generic.Stack<T> : IReadOnlyCollection<T>', {
-  'new()': (call: Call) => new Sequence('Stack', owner(call)),
-  'new(int capacity)': (_: number, call: Call) => new Sequence('Stack', owner(call)),
-  'new(IEnumerable<T> collection)': (collection: unknown, call: Call) => new Sequence('Stack', owner(call), itemsOf(collection).reverse()),
-  'void Push(T item)': (self: Sequence, item: unknown, { machine }: Call) => {
-    machine.allocate(16);
-    self.unshift(item);
-  },
-  'T Pop()': (self: Sequence) => self.take('Stack empty.'),
-  'T Peek()': (self: Sequence) => peek(self, 'Stack empty.'),
-  'bool TryPop(out T result)': (self: Sequence, result: Ref, call: Call) => tryTake(self, result, true, call),
-  ...shared,
 });
