@@ -115,3 +115,19 @@ test('"Run" stands over a policy, not over a fragment', async () => {
   assert.deepEqual(await titles('lens.policy.xml'), ['$(play) Run', '$(run-all) Run with All Test Certificates']);
   assert.deepEqual(await titles('lens-fragment.policy.xml'), []);
 });
+
+test('outside of an APIOps folder a fragment is found by its file name', async () => {
+  const fragment = await write('shared/loose.fragment.xml', '<fragment><set-method>GET</set-method></fragment>');
+  await write('includes.policy.xml', policy('<include-fragment fragment-id="loose" />'));
+  const { document } = await open('includes.policy.xml');
+  const [target] = await eventually('the definition', async () => {
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, 'fragment-id="lo|ose'),
+    );
+    return found.length > 0 ? found : undefined;
+  });
+  assert.ok(target);
+  assert.equal(('targetUri' in target ? target.targetUri : target.uri).path, fragment.path);
+});

@@ -9,6 +9,7 @@ import { decode } from '../text/decoding.ts';
 import { CONFIG_FILE } from '../workspace/config.ts';
 import { disk } from '../workspace/disk.ts';
 import { join } from '../workspace/files.ts';
+import { fragmentIdOf } from '../workspace/fragment-id.ts';
 import { findDocuments, HEAD, rootOf } from '../workspace/sniff.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { buildChain } from '../x509/chain.ts';
@@ -76,6 +77,7 @@ export class Folder {
     // Requests that came meanwhile are answered between two documents: reading a file waits for the disk.
     for (const path of paths) await this.readDocument(path);
     this.complete = true;
+    this.#names = new Map();
   }
 
   /** Reads what may have become a document, changed or gone. True where documents set or read other variables than before. */
@@ -101,6 +103,12 @@ export class Folder {
     }
   }
 
+  /** Outside of an artifacts folder the gateway of `run` finds fragments by their file's name. */
+  *#looseFragments(): Generator<[id: string, path: string]> {
+    for (const [path, { text }] of this.documents)
+      if (rootOf(text.slice(0, HEAD)) === 'fragment' && !this.workspace?.placeOf(path)) yield [fragmentIdOf(path), path];
+  }
+
   names(path: string): NameFacts {
     let found = this.#names.get(path);
     if (!found) this.#names.set(path, (found = this.#readNames(path)));
@@ -114,7 +122,7 @@ export class Folder {
     const backends = new Map<string, BackendFacts>();
     if (!workspace) return { namedValues, fragments, backends };
     const names = workspace.namesFor(path);
-    for (const [id, file] of names.fragments ?? []) fragments.set(id, uriOf(file));
+    for (const [id, file] of names.fragments ?? this.#looseFragments()) fragments.set(id, uriOf(file));
     for (const service of workspace.artifacts) {
       for (const [name, { id, value, secret }] of service.namedValues)
         if (names.namedValues?.has(name))

@@ -4,6 +4,7 @@ import { parse } from '../../../server/src/syntax/parser.ts';
 import { configFailure } from '../../../server/src/workspace/config.ts';
 import { effectivePolicy, type Layer, layOut, renderEffective } from '../../../server/src/workspace/effective.ts';
 import { memoryFiles } from '../../../server/src/workspace/files.ts';
+import { fragmentIdOf } from '../../../server/src/workspace/fragment-id.ts';
 import { readConfig } from '../../../server/src/workspace/read-config.ts';
 import { findDocuments, rootOf } from '../../../server/src/workspace/sniff.ts';
 import { openWorkspace } from '../../../server/src/workspace/workspace.ts';
@@ -268,3 +269,12 @@ test('a fragment that is not there stays as it is, and is named', () => {
   assert.deepEqual(effective.missing, ['x']);
   assert.match(effective.sections.get('inbound')![0]!.text, /include-fragment/);
 });
+
+const fragmentFiles: readonly (readonly [path: string, id: string])[] = [
+  ['/w/policy fragments/auth/policy.xml', 'auth'],
+  ['/w/auth.xml', 'auth'],
+  ['/w/auth.fragment.xml', 'auth'],
+  ['/w/auth.policy.xml', 'auth'],
+  ['/w/a.b.cshtml', 'a.b'],
+];
+for (const [path, id] of fragmentFiles) test(`the fragment in ${path} is ${id}`, () => assert.equal(fragmentIdOf(path), id));

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { DocumentText } from '../../gateway/document.ts';
+import { fragmentIdOf } from '../../workspace/fragment-id.ts';
 
 /** Folders that hold no policies, and how deep fragments are looked for. */
 const SKIPPED = new Set(['node_modules', '.git', '.gatehouse', 'dist', 'out', 'bin', 'obj']);
 const DEPTH = 6;
 const LIMIT = 5000;
 
-/**
- * Fragments of a workspace by their id: APIOps' `policy fragments/ID/policy.xml`, else a file whose root is `<fragment>`, called
- * `ID.xml`, `ID.fragment.xml` or `ID.policy.xml`.
- */
+/** Fragments of a workspace by their id (`fragmentIdOf`): files whose root is `<fragment>`. */
 export function findFragments(workspace: string): Map<string, DocumentText> {
   const found = new Map<string, DocumentText>();
   let files = 0;
@@ -31,7 +29,7 @@ export function findFragments(workspace: string): Map<string, DocumentText> {
         files++;
         const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
         if (!/^\s*(<\?xml[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<fragment[\s>]/.test(text)) continue;
-        const id = name === 'policy.xml' ? basename(dirname(path)) : name.replace(/(\.(fragment|policy))?\.xml$/i, '');
+        const id = fragmentIdOf(path.replaceAll('\\', '/'));
         if (!found.has(id)) found.set(id, { file: relative(workspace, path).replaceAll('\\', '/'), text });
       }
     }
