@@ -52,7 +52,7 @@ export interface WorkspaceFacts {
   readonly backends: ReadonlySet<string> | null;
   readonly certificates: readonly CertificateFacts[];
   /** Variables that the workspace's documents set and read, this one included. */
-  readonly variables: { readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null;
+  readonly variables: { readonly set: Pick<ReadonlySet<string>, 'has'>; readonly read: Pick<ReadonlySet<string>, 'has'> } | null;
 }
 
 export const noWorkspace: WorkspaceFacts = { namedValues: null, fragments: null, backends: null, certificates: [], variables: null };

@@ -4,6 +4,7 @@ import type { PolicyText } from '../language/language.ts';
 import { expressionsOf } from '../syntax/queries.ts';
 import { Kept } from '../text/kept.ts';
 import type { Folders } from './folders.ts';
+import type { Pace } from './in-turns.ts';
 
 interface Result {
   readonly revision: number;
@@ -27,16 +28,17 @@ export class Checks {
 
   /**
    * Checks a document's expressions a few milliseconds at a time, so that what an editor asks in between is answered; the checker keeps what
-   * it found per expression, so `findings` is quick afterwards. False where `isStale` said to stop.
+   * it found per expression, so `findings` is quick afterwards. False where `isStale` said to stop. `pace`: nobody waits for this document.
    */
-  async prepare(text: PolicyText, isStale: () => boolean): Promise<boolean> {
+  async prepare(text: PolicyText, isStale: () => boolean, pace: Pace | null = null): Promise<boolean> {
     if (!this.#check || this.#results.get(text)?.revision === this.#folders.revision) return !isStale();
     const { workspace } = this.#folders.facts(text.uri);
     let since = performance.now();
     for (const expression of expressionsOf(text.document)) {
       if (expression.closed) this.#check(expression, workspace);
-      if (performance.now() - since < 8) continue;
-      await new Promise((resolve) => setImmediate(resolve));
+      if (pace) await pace.pause();
+      else if (performance.now() - since < 8) continue;
+      else await new Promise((resolve) => setImmediate(resolve));
       if (isStale()) return false;
       since = performance.now();
     }

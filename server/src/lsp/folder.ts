@@ -14,6 +14,7 @@ import { findDocuments, HEAD, rootOf } from '../workspace/sniff.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { buildChain } from '../x509/chain.ts';
 import { explainChain } from '../x509/explain.ts';
+import { Pace } from './in-turns.ts';
 
 const TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 const LARGEST = 4 * 1024 * 1024;
@@ -74,8 +75,11 @@ export class Folder {
     const paths = await findDocuments(disk, this.path);
     const there = new Set(paths);
     for (const path of this.documents.keys()) if (!there.has(path)) this.documents.delete(path);
-    // Requests that came meanwhile are answered between two documents: reading a file waits for the disk.
-    for (const path of paths) await this.readDocument(path);
+    const pace = new Pace();
+    for (const path of paths) {
+      await this.readDocument(path);
+      await pace.pause();
+    }
     this.complete = true;
     this.#names = new Map();
   }

@@ -19,12 +19,14 @@ export function pathOf(uri: string): string | null {
   }
 }
 
-function together(
-  texts: readonly PolicyText[],
-  others: { readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null,
-): { set: Set<string>; read: Set<string> } {
-  const set = new Set(others?.set);
-  const read = new Set(others?.read);
+interface Names {
+  readonly set: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+}
+
+function together(texts: Iterable<PolicyText>): Names {
+  const set = new Set<string>();
+  const read = new Set<string>();
   for (const text of texts) {
     for (const name of text.variables.set) set.add(name);
     for (const name of text.variables.read) read.add(name);
@@ -105,12 +107,15 @@ export class Folders {
     const open = [...this.#open()].filter((text) => text.uri === uri || this.of(text.uri) === folder);
     const key = `${this.revision} ${folder?.path} ${open.map((text) => text.uri).join(' ')}`;
     if (this.#closed?.key !== key) {
-      const uris = new Set(open.map((text) => pathOf(text.uri)));
-      this.#closed = { key, ...together([...(folder?.documents ?? [])].filter(([path]) => !uris.has(path)).map(([, text]) => text)) };
+      const paths = new Set(open.map((text) => pathOf(text.uri)));
+      const texts = [...(folder?.documents ?? [])].filter(([path]) => !paths.has(path)).map(([, text]) => text);
+      this.#closed = { key, ...together(texts) };
     }
-    return together(open, this.#closed);
+    const [here, elsewhere] = [together(open), this.#closed];
+    const either = (kind: keyof Names) => ({ has: (name: string) => here[kind].has(name) || elsewhere[kind].has(name) });
+    return { set: either('set'), read: either('read') };
   }
-  #closed: { readonly key: string; readonly set: ReadonlySet<string>; readonly read: ReadonlySet<string> } | null = null;
+  #closed: ({ readonly key: string } & Names) | null = null;
 
   /** What the features know around a document. */
   around(uri: string, checks: Pick<Surroundings, 'findings'>): Surroundings {

@@ -19,7 +19,7 @@ import { configDiagnostics } from './config-diagnostics.ts';
 import { effectiveAt } from './effective.ts';
 import { Folder } from './folder.ts';
 import { Folders, pathOf } from './folders.ts';
-import { CANCELLED, inTurns } from './in-turns.ts';
+import { CANCELLED, hear, inTurns } from './in-turns.ts';
 import { Rereading } from './rereading.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -192,6 +192,7 @@ export function serve(connection: Connection): void {
     return previous === id ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items: diagnose(text) };
   };
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    hear();
     for (;;) {
       const text = textOf(uri);
       if (!text) return { kind: 'full', items: [] };
@@ -205,7 +206,7 @@ export function serve(connection: Connection): void {
       texts: all,
       isOpen: ({ uri }) => documents.get(uri) !== undefined,
       revision: () => folders.revision,
-      prepare: (text, isStale) => checks.prepare(text, isStale),
+      prepare: (text, isStale, pace) => checks.prepare(text, isStale, pace),
       diagnose,
     }),
   );
@@ -232,6 +233,7 @@ export function serve(connection: Connection): void {
     );
   }
   documents.onDidChangeContent(({ document }) => {
+    hear();
     if (!can.pull) push(document.uri);
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -260,6 +262,7 @@ export function serve(connection: Connection): void {
   type At = { readonly textDocument: { readonly uri: string } };
   const on = <P extends At, R>(answer: (text: language.PolicyText, params: P, around: language.Surroundings) => R) => {
     return async (params: P): Promise<R | null> => {
+      hear();
       await loaded;
       const text = textOf(params.textDocument.uri);
       return text ? answer(text, params, folders.around(text.uri, checks)) : null;

@@ -7,7 +7,7 @@ import type {
 } from 'vscode-languageserver/node';
 import type { PolicyText } from '../language/language.ts';
 import { keptPer } from '../text/kept.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, type Pace } from './in-turns.ts';
 
 /** What the answer is made of; `texts` are all documents, open ones as they are in the editor. */
 export interface WorkspaceDiagnosticSource {
@@ -16,7 +16,7 @@ export interface WorkspaceDiagnosticSource {
   /** Grows whenever what documents refer to has changed. */
   revision(): number;
   /** Checks expressions in turns, so that `diagnose` is quick. */
-  prepare(text: PolicyText, isStale: () => boolean): Promise<boolean>;
+  prepare(text: PolicyText, isStale: () => boolean, pace: Pace): Promise<boolean>;
   diagnose(text: PolicyText): Diagnostic[];
 }
 
@@ -39,13 +39,13 @@ export async function workspaceDiagnostics(
   await inTurns(
     source.texts(),
     token,
-    async (text) => {
+    async (text, pace) => {
       gone.delete(text.uri);
       const isOpen = source.isOpen(text);
       const version = isOpen ? text.version : null;
       const resultId = `${isOpen ? 'open' : 'disk'} ${hashOf(text)}.${source.revision()}`;
       if (known.get(text.uri) === resultId) items.push({ kind: 'unchanged', uri: text.uri, version, resultId });
-      else if (await source.prepare(text, isStale)) {
+      else if (await source.prepare(text, isStale, pace)) {
         items.push({ kind: 'full', uri: text.uri, version, resultId, items: source.diagnose(text) });
         if (!isOpen) text.release();
       }
