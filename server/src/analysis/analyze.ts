@@ -2,6 +2,7 @@ import { type Placement, place } from '../policies/placement.ts';
 import { codeToDocument } from '../syntax/queries.ts';
 import type { Document, Expression } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
+import { typeMismatch } from './expression-type.ts';
 import { islandsOf } from './islands.ts';
 import {
   type Diagnostic,
@@ -25,8 +26,13 @@ export interface CodeFinding {
   readonly message: string;
   readonly span: Span;
 }
+export interface CodeJudgement {
+  readonly found: readonly CodeFinding[];
+  /** The static type's full name; null of statements and of what is not known. */
+  readonly type: string | null;
+}
 /** Checks one expression; `analyze` knows nothing of C#'s types. */
-export type CodeCheck = (expression: Expression, workspace: WorkspaceFacts) => readonly CodeFinding[];
+export type CodeCheck = (expression: Expression, workspace: WorkspaceFacts) => CodeJudgement;
 
 /** Where rules are explained, from the project's root. */
 export const RULE_PAGES = 'docs/rules';
@@ -63,9 +69,13 @@ export function analyze(
     );
   }
   if (check) {
-    for (const { expression } of subject.islands) {
+    for (const island of subject.islands) {
+      const { expression } = island;
       if (!expression.closed) continue;
-      for (const { code, severity, message, span } of check(expression, workspace))
+      const { found: wrong, type } = check(expression, workspace);
+      const mismatch = wrong.some(({ severity }) => severity === 'error') ? null : typeMismatch(island, type);
+      if (mismatch) add('expression-type', mismatch.severity, expression.span, mismatch.message, [], `${RULE_PAGES}/expression-type.md`);
+      for (const { code, severity, message, span } of wrong)
         add(code, severity, codeToDocument(expression, span), message, codeFixes(code, expression, span), pageOf(code));
     }
   }

@@ -7,8 +7,9 @@ import type { WorkspaceFacts } from './rule.ts';
 
 /** The C# checker as `analyze` takes it: named values are put in where their text is known, and are holes of unknown type where it is not. */
 export const checkCode: CodeCheck = (expression, { namedValues }) => {
+  if (directive.test(expression.code)) return [];
   const { code, holes, back } = substituted(expression, namedValues);
-  const { diagnostics, notAllowed } = check(code, { block: expression.block, holes });
+  const { diagnostics, notAllowed, type } = check(code, { block: expression.block, holes });
   const found: CodeFinding[] = diagnostics.map(({ code: id, severity, message, span }) => ({
     code: id,
     severity: id === 'CS0121' && newerOverload.test(message) ? 'warning' : severity,
@@ -25,17 +26,14 @@ export const checkCode: CodeCheck = (expression, { namedValues }) => {
         span: back(span),
       });
   }
-  return found;
+  return { found, type };
 };
+
+/** A deployment tool writes the code by these: what it will be is not known. */
+const directive = /%\{~?\s*(?:if|else|endif|for|endfor)\b[^}]*\}/;
 
 /** Split(null): later versions of .NET have overloads that make it ambiguous; where the gateway runs .NET Framework there is one to take it. */
 const newerOverload = /'string\.Split\(params char\[\]\)'/;
-
-/** The same for hosts that bind the workspace themselves. */
-export const codeCheckFor =
-  (workspace: WorkspaceFacts): ((expression: Expression) => readonly CodeFinding[]) =>
-  (expression) =>
-    checkCode(expression, workspace);
 
 interface Substituted {
   readonly code: string;

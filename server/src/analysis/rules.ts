@@ -4,14 +4,19 @@ import attributeCombination from './rules/attribute-combination.ts';
 import backendOnePolicy from './rules/backend-one-policy.ts';
 import certificateById from './rules/certificate-by-id.ts';
 import certificateNotRequested from './rules/certificate-not-requested.ts';
+import corsOrigin from './rules/cors-origin.ts';
+import deletedValue from './rules/deleted-value.ts';
 import documentSize from './rules/document-size.ts';
 import doubleEscaping from './rules/double-escaping.ts';
 import duplicateId from './rules/duplicate-id.ts';
+import elementCombination from './rules/element-combination.ts';
 import elementOrder from './rules/element-order.ts';
 import expressionNotAllowed from './rules/expression-not-allowed.ts';
+import fixedHeader from './rules/fixed-header.ts';
 import fragmentContent from './rules/fragment-content.ts';
 import invalidValue from './rules/invalid-value.ts';
 import invertedExpiry from './rules/inverted-expiry.ts';
+import metricDimension from './rules/metric-dimension.ts';
 import misplacedElement from './rules/misplaced-element.ts';
 import missingAttribute from './rules/missing-attribute.ts';
 import missingBackend from './rules/missing-backend.ts';
@@ -19,6 +24,7 @@ import missingBase from './rules/missing-base.ts';
 import missingElement from './rules/missing-element.ts';
 import missingFragment from './rules/missing-fragment.ts';
 import notWellFormed from './rules/not-well-formed.ts';
+import partialExpression from './rules/partial-expression.ts';
 import rotatingThumbprint from './rules/rotating-thumbprint.ts';
 import spoofableIdentity from './rules/spoofable-identity.ts';
 import thumbprintCase from './rules/thumbprint-case.ts';
@@ -35,6 +41,7 @@ import unknownElement from './rules/unknown-element.ts';
 import unreachablePolicy from './rules/unreachable-policy.ts';
 import unsetVariable from './rules/unset-variable.ts';
 import unusedVariable from './rules/unused-variable.ts';
+import wrongNesting from './rules/wrong-nesting.ts';
 import wrongScope from './rules/wrong-scope.ts';
 import wrongSection from './rules/wrong-section.ts';
 import wrongTier from './rules/wrong-tier.ts';
@@ -44,14 +51,19 @@ export const all: readonly Rule[] = [
   backendOnePolicy,
   certificateById,
   certificateNotRequested,
+  corsOrigin,
+  deletedValue,
   documentSize,
   doubleEscaping,
   duplicateId,
+  elementCombination,
   elementOrder,
   expressionNotAllowed,
+  fixedHeader,
   fragmentContent,
   invalidValue,
   invertedExpiry,
+  metricDimension,
   misplacedElement,
   missingAttribute,
   missingBackend,
@@ -59,6 +71,7 @@ export const all: readonly Rule[] = [
   missingElement,
   missingFragment,
   notWellFormed,
+  partialExpression,
   rotatingThumbprint,
   spoofableIdentity,
   thumbprintCase,
@@ -75,6 +88,7 @@ export const all: readonly Rule[] = [
   unreachablePolicy,
   unsetVariable,
   unusedVariable,
+  wrongNesting,
   wrongScope,
   wrongSection,
   wrongTier,

@@ -56,6 +56,8 @@ export interface ElementFacts {
   /** What is inside is not a policy's business (XSLT). */
   readonly foreign: boolean;
   readonly combinations: readonly Combination[];
+  /** The same of child elements, by their names. */
+  readonly childCombinations: readonly Combination[];
   readonly undocumented: boolean;
 }
 
@@ -72,7 +74,7 @@ export type Combination =
   | { readonly exactlyOne: readonly string[] }
   | { readonly atLeastOne: readonly string[] }
   | { readonly atMostOne: readonly string[] }
-  | { readonly attribute: string; readonly needs: string }
+  | { readonly attribute: string; readonly needs: string /** Only where the attribute has this value. */; readonly is?: string }
   | { readonly allOrNone: readonly string[] };
 
 export interface Policy extends ElementFacts {
@@ -93,6 +95,8 @@ export interface Policy extends ElementFacts {
   readonly once: 'section' | 'document' | null;
   /** Only as a child of other policies, never on its own in a section. */
   readonly childOnly: boolean;
+  /** Policies it cannot stand in, at any depth. */
+  readonly notInside: readonly string[];
   /** The section ends here: what follows never runs. */
   readonly ends: boolean;
   /** What else there is to know, one sentence each; shown in hovers. */
@@ -124,6 +128,7 @@ interface PolicySource extends ElementSource {
   readonly resolver?: 'root' | 'part';
   readonly once?: 'section' | 'document';
   readonly childOnly?: boolean;
+  readonly notInside?: readonly string[];
   readonly ends?: boolean;
   readonly notes?: readonly string[];
 }
@@ -158,6 +163,7 @@ export function policy(id: string, source: PolicySource): Policy {
     resolver: source.resolver ?? null,
     once: source.once ?? null,
     childOnly: source.childOnly ?? false,
+    notInside: source.notInside ?? [],
     ends: source.ends ?? false,
     notes: source.notes ?? [],
   };
@@ -180,6 +186,7 @@ function elementFacts(name: string, source: ElementSource): ElementFacts {
     texts: source.texts ?? [],
     foreign: source.foreign ?? false,
     combinations: source.combinations ?? [],
+    childCombinations: source.childCombinations ?? [],
     undocumented: source.undocumented ?? false,
   };
 }

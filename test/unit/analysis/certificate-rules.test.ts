@@ -175,14 +175,17 @@ test('a named value is checked as what it stands for', () => {
 test('the compiler says that SubjectName is no string; the fix adds Name', () => {
   const text = document(when(`@(${C}?.SubjectName != "CN=a")`));
   const { options, workspace } = given({});
-  const check = (expression: { code: string }) => [
-    {
-      code: 'CS0019',
-      severity: 'error' as const,
-      message: "Operator '!=' cannot be applied",
-      span: { start: 0, end: expression.code.length },
-    },
-  ];
+  const check = (expression: { code: string }) => ({
+    type: null,
+    found: [
+      {
+        code: 'CS0019',
+        severity: 'error' as const,
+        message: "Operator '!=' cannot be applied",
+        span: { start: 0, end: expression.code.length },
+      },
+    ],
+  });
   const all = analyze(parse(text), options, workspace, check).filter(({ rule }) => rule === 'CS0019');
   assert.ok(applySafeFixes(text, all).text.includes('SubjectName.Name !='));
 });

@@ -15,6 +15,7 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../docs/rule
 const others = new Map([
   ['not-a-policy', 'error'],
   ['not-allowed', 'info'],
+  ['expression-type', 'error'],
 ]);
 /** Pages whose bad example is too large or no document to print. */
 const described = new Set(['not-a-policy', 'document-size', 'nested-too-deep']);

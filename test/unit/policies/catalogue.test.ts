@@ -42,8 +42,13 @@ for (const policy of policies) {
         assert.ok(expression === null || typeof expression === 'boolean');
       }
       for (const combination of element.combinations)
-        for (const name of Object.values(combination).flat())
-          assert.ok(element.attributes.has(name), `${element.name} has no attribute ${name}`);
+        for (const [key, name] of Object.entries(combination).flatMap(([key, names]) => [names].flat().map((one) => [key, one] as const)))
+          if (key !== 'is') assert.ok(element.attributes.has(name), `${element.name} has no attribute ${name}`);
+      for (const name of element.childCombinations.flatMap((one) => Object.values(one).flat()))
+        assert.ok(
+          element.children.some((child) => child.name === name),
+          `${element.name} has no child ${name}`,
+        );
       for (const child of element.children) {
         assert.ok(child.min <= child.max);
         if (child.policy) assert.ok(policiesNamed(child.name).length, `${child.name} is no policy`);

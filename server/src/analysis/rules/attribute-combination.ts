@@ -22,8 +22,11 @@ function judge(element: Element, combination: Combination, sure: boolean, report
   const given = (names: readonly string[]) => element.attributes.filter((attribute) => names.includes(attribute.name));
   if ('attribute' in combination) {
     const [attribute] = given([combination.attribute]);
-    if (attribute && sure && !given([combination.needs]).length)
+    if (!attribute || !sure || given([combination.needs]).length) return;
+    if (combination.is === undefined)
       report(attribute.nameSpan, `${attribute.name} has a meaning only together with ${combination.needs}.`);
+    else if (attribute.value?.text.trim() === combination.is)
+      report(attribute.nameSpan, `With ${attribute.name}="${combination.is}", ${name} needs the attribute ${combination.needs}.`);
     return;
   }
   if ('allOrNone' in combination) {

@@ -10,7 +10,7 @@ export default {
     for (const { element, role, facts } of placement.placed) {
       if (!facts || facts.foreign || (role !== 'policy' && role !== 'child' && role !== 'root')) continue;
       const children = childElements(element);
-      if (element.children.some((child) => child.kind === 'text' && isPlaceholder(child.text))) continue;
+      if (element.children.some((child) => child.kind === 'named-value' || (child.kind === 'text' && isPlaceholder(child.text)))) continue;
       for (const { name, min } of facts.children) {
         // A misspelt child is reported as such, once.
         if (min === 0 || children.some((child) => child.name === name || !facts.children.some((known) => known.name === child.name)))

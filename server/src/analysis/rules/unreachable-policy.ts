@@ -1,5 +1,6 @@
 import { holdsPolicies, type Placed } from '../../policies/placement.ts';
 import type { Rule } from '../rule.ts';
+import { choosesChildren } from '../values.ts';
 
 export default {
   id: 'unreachable-policy',
@@ -7,7 +8,7 @@ export default {
   summary: 'A policy behind one that always ends the section.',
   check({ placement }, report) {
     for (const placed of placement.placed) {
-      if (!holdsPolicies(placed)) continue;
+      if (!holdsPolicies(placed) || choosesChildren(placed.element)) continue;
       const ending = placed.children.findIndex(ends);
       const next = ending < 0 ? undefined : placed.children[ending + 1];
       if (next && placed.element.name !== 'wait')

@@ -8,6 +8,7 @@ export default policy('cosmosdb-data-source', {
   scopes: [],
   gateways: ['classic', 'v2'],
   ordered: true,
+  childCombinations: [{ exactlyOne: ['query-request', 'read-request', 'delete-request', 'write-request'] }],
   children: [
     {
       name: 'connection-info',

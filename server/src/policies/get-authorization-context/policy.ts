@@ -24,6 +24,7 @@ export default policy('get-authorization-context', {
     identity: { expression: true, summary: 'Entra JWT, audience https://azure-api.net/authorization-manager, with oid and tid.' },
     'ignore-error': { type: 'bool', default: 'false', expression: true, summary: 'true: null variable instead of failing.' },
   },
+  combinations: [{ attribute: 'identity-type', is: 'jwt', needs: 'identity' }],
   notes: [
     'identity is needed (and used) only when identity-type is jwt.',
     'jwt identity supports app-only /.default scopes only.',

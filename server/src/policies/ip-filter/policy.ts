@@ -23,6 +23,7 @@ export default policy('ip-filter', {
       },
     },
   ],
+  childCombinations: [{ atLeastOne: ['address', 'address-range'] }],
   notes: [
     'At least one address or address-range child.',
     'action=allow denies everything not listed; action=forbid lets everything not listed through.',

@@ -33,7 +33,7 @@ export default policy('llm-token-limit', {
     'prompt-type': { values: ['auto', 'chat-completion', 'completion', 'embeddings'], default: 'auto', undocumented: true },
     'ignore-prompt': { type: 'bool', default: 'false', undocumented: true },
   },
-  combinations: [{ atLeastOne: ['tokens-per-minute', 'token-quota'] }, { attribute: 'token-quota-period', needs: 'token-quota' }],
+  combinations: [{ atLeastOne: ['tokens-per-minute', 'token-quota'] }, { allOrNone: ['token-quota', 'token-quota-period'] }],
   notes: [
     'Give tokens-per-minute, or token-quota together with token-quota-period, or all three.',
     'Not available on the Consumption gateway.',

@@ -14,7 +14,7 @@ export default policy('set-backend-service', {
     'sf-replica-type': { values: ['primary', 'secondary'], expression: true, summary: 'primary or secondary.' },
     'sf-listener-name': { expression: true, summary: 'Listener to use when there are several.' },
   },
-  combinations: [{ exactlyOne: ['base-url', 'backend-id'] }],
+  combinations: [{ exactlyOne: ['base-url', 'backend-id'] }, { attribute: 'sf-listener-name', needs: 'backend-id' }],
   notes: [
     'Exactly one of base-url or backend-id.',
     'sf-* attributes only for Service Fabric backends; sf-listener-name only with backend-id.',

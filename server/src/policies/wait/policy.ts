@@ -17,5 +17,19 @@ export default policy('wait', {
     { name: 'authentication-managed-identity', policy: true, undocumented: true },
     { name: 'authentication-token', policy: true, undocumented: true },
   ],
+  childCombinations: [
+    {
+      atLeastOne: [
+        'send-request',
+        'cache-lookup-value',
+        'choose',
+        'forward-request',
+        'cache-store-value',
+        'authentication-managed-identity',
+        'authentication-token',
+      ],
+    },
+  ],
+  notInside: ['retry'],
   notes: ['At least one child.', 'Cannot be inside retry.'],
 });
