@@ -7,7 +7,7 @@ import type { WorkspaceFacts } from './rule.ts';
 
 /** The C# checker as `analyze` takes it: named values are put in where their text is known, and are holes of unknown type where it is not. */
 export const checkCode: CodeCheck = (expression, { namedValues }) => {
-  if (directive.test(expression.code)) return [];
+  if (directive.test(expression.code)) return { found: [], type: null };
   const { code, holes, back } = substituted(expression, namedValues);
   const { diagnostics, notAllowed, type } = check(code, { block: expression.block, holes });
   const found: CodeFinding[] = diagnostics.map(({ code: id, severity, message, span }) => ({
