@@ -20,7 +20,7 @@ export class MapView {
   /** Keys by their lower case, once asked for. */
   private lowered: Map<string, string> | null = null;
   /** What was asked for and is not there by that very name, with what is meant; null: nothing. */
-  private likes: Map<string, string | null> = new Map();
+  private likes: Map<string, string | null> | null = null;
   private readonly convert: ((value: unknown) => unknown) | null;
 
   constructor(map: ReadonlyMap<string, unknown>, valueType: RuntimeType, options: MapViewOptions = {}) {
@@ -41,7 +41,7 @@ export class MapView {
   /** The key that differs in case only. */
   private likeness(key: string): string | undefined {
     // Maps of headers and parameters do not change: what has changed is another map.
-    if (this.lowered?.size !== this.of.size || this.likes.size > 100) {
+    if (!this.lowered || !this.likes || this.lowered.size !== this.of.size || this.likes.size > 100) {
       this.lowered = new Map();
       this.likes = new Map();
       for (const name of this.of.keys()) {

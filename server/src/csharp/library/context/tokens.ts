@@ -13,8 +13,9 @@ import { JArray, JObject, type JToken, JValue } from '../newtonsoft/token.ts';
 import { writeToken } from '../newtonsoft/writer.ts';
 import { MapView } from './map-view.ts';
 
+const jwtType = runtimeType('Jwt');
 class Jwt {
-  readonly clrType = runtimeType(`Jwt`);
+  readonly clrType = jwtType;
   readonly header: JObject;
   readonly claims: ReadonlyMap<string, readonly string[]>;
   constructor(header: JObject, claims: ReadonlyMap<string, readonly string[]>) {
@@ -61,12 +62,14 @@ const part = (text: string): JObject | null => {
 const claimText = (token: JToken): string | null => {
   if (!(token instanceof JValue)) return writeToken(token, false);
   if (token.value === null) return null;
+  if (typeof token.value === 'string') return token.value;
   return typeof token.value === 'boolean' ? String(token.value) : textOf(token.value);
 };
 
 export const parseJwt = (text: string | null): Jwt | null => {
   if (text === null) return null;
-  const compact = text.trim().replace(/^bearer\s+/i, '');
+  const trimmed = text.trim();
+  const compact = /^bearer\s/i.test(trimmed) ? trimmed.replace(/^bearer\s+/i, '') : trimmed;
   const parts = compact.split('.');
   if (parts.length !== 3) return null;
   const header = part(parts[0]!);
@@ -74,7 +77,11 @@ export const parseJwt = (text: string | null): Jwt | null => {
   if (!header || !payload || !/^[A-Za-z0-9_-]*={0,2}$/.test(parts[2]!)) return null;
   const claims = new Map<string, string[]>();
   for (const { name, value } of payload.properties) {
-    const values = (value instanceof JArray ? value.children : [value]).flatMap((item) => claimText(item) ?? []);
+    const values: string[] = [];
+    for (const item of value instanceof JArray ? value.children : [value]) {
+      const claim = claimText(item);
+      if (claim !== null) values.push(claim);
+    }
     if (values.length > 0) claims.set(name, values);
   }
   return new Jwt(header, claims);

@@ -2,6 +2,7 @@
 import { LimitReached, raise } from '../../runtime/index.ts';
 import type { Machine } from '../machine.ts';
 import { type Found, Matcher } from './matcher.ts';
+import { type Native, nativeOf } from './native.ts';
 import { flags, type Node, type Pattern } from './node.ts';
 import { parsePattern } from './parser.ts';
 import { compileProgram, type Program } from './program.ts';
@@ -10,19 +11,27 @@ export interface Compiled {
   readonly pattern: Pattern;
   readonly program: Program;
   readonly source: string;
+  /** The host's own expression, where it does the same. */
+  readonly native: Native | null;
 }
 
-const kept = new Map<string, Compiled>();
+/** By options and source. */
+const kept = new Map<number, Map<string, Compiled>>();
+let count = 0;
 
 export function compiled(source: string, options: number): Compiled {
-  const key = `${options}:${source}`;
-  let found = kept.get(key);
+  let found = kept.get(options)?.get(source);
   if (!found) {
     const pattern = parsePattern(source, options);
     if (options & flags.nonBacktracking) checkLinear(pattern.root);
-    found = { pattern, program: compileProgram(pattern), source };
-    if (kept.size >= 200) kept.clear();
-    kept.set(key, found);
+    found = { pattern, program: compileProgram(pattern), source, native: nativeOf(pattern) };
+    if (++count > 200) {
+      kept.clear();
+      count = 1;
+    }
+    const same = kept.get(options);
+    if (same) same.set(source, found);
+    else kept.set(options, new Map([[source, found]]));
   }
   return found;
 }
@@ -48,6 +57,14 @@ function checkLinear(node: Node): void {
 
 /** Finds one match; the steps it takes are bounded and charged to the evaluation. */
 export function find(regex: Compiled, text: string, from: number, previous: number, machine: Machine, end = text.length): Found | null {
+  const { native } = regex;
+  if (native && end === text.length) {
+    const steps = native.steps(text.length);
+    if (steps <= Math.min(mostNative, machine.regexSteps) && isAscii(text)) {
+      machine.charge((steps >> 9) + 1);
+      return findNative(native, text, from);
+    }
+  }
   const matcher = new Matcher(regex.program, text, machine.regexSteps, end);
   try {
     return matcher.find(from, previous);
@@ -58,4 +75,25 @@ export function find(regex: Compiled, text: string, from: number, previous: numb
   } finally {
     machine.charge((machine.regexSteps - Math.max(0, matcher.stepsLeft)) >> 4);
   }
+}
+
+/** So many steps at most are given to the host, which nobody can stop on its way. */
+const mostNative = 1_000_000;
+
+function findNative({ expression, slots }: Native, text: string, from: number): Found | null {
+  expression.lastIndex = from;
+  const match = expression.exec(text);
+  if (!match) return null;
+  const indices = match.indices!;
+  const captures: number[][] = [];
+  for (let i = 0; i < slots.length; i++) captures[slots[i]!] = indices[i] ?? none;
+  const [start, end] = indices[0]!;
+  return { start, end, captures };
+}
+const none: number[] = [];
+
+function isAscii(text: string): boolean {
+  if (text.length > 100) return /^[\x00-\x7f]*$/.test(text);
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }

@@ -5,7 +5,17 @@ import { type Compiled, compiled, find } from './compiled.ts';
 import type { Found } from './matcher.ts';
 import { flags } from './node.ts';
 
-const named = (name: string) => runtimeType(`System.Text.RegularExpressions.${name}`);
+const space = 'System.Text.RegularExpressions.';
+const types = {
+  Capture: runtimeType(`${space}Capture`),
+  Group: runtimeType(`${space}Group`),
+  Match: runtimeType(`${space}Match`),
+  Regex: runtimeType(`${space}Regex`),
+  MatchCollection: runtimeType(`${space}MatchCollection`),
+  GroupCollection: runtimeType(`${space}GroupCollection`),
+  CaptureCollection: runtimeType(`${space}CaptureCollection`),
+} as const;
+const named = (name: keyof typeof types): RuntimeType => types[name];
 
 export class CaptureValue implements ClrObject {
   readonly text: string;
@@ -29,33 +39,45 @@ export class CaptureValue implements ClrObject {
 
 export class GroupValue extends CaptureValue {
   readonly name: string;
-  readonly captures: readonly CaptureValue[];
+  private readonly captured: readonly number[];
+  #captures: readonly CaptureValue[] | null = null;
   constructor(text: string, name: string, captured: readonly number[]) {
     const last = captured.length;
     super(text, last ? captured[last - 2]! : 0, last ? captured[last - 1]! : 0);
     this.name = name;
+    this.captured = captured;
+  }
+  get captures(): readonly CaptureValue[] {
+    if (this.#captures) return this.#captures;
     const captures: CaptureValue[] = [];
-    for (let i = 0; i < last; i += 2) captures.push(new CaptureValue(text, captured[i]!, captured[i + 1]!));
-    this.captures = captures;
+    for (let i = 0; i < this.captured.length; i += 2) captures.push(new CaptureValue(this.text, this.captured[i]!, this.captured[i + 1]!));
+    this.#captures = captures;
+    return captures;
   }
   override get clrType(): RuntimeType {
     return named('Group');
   }
   get success(): boolean {
-    return this.captures.length > 0;
+    return this.captured.length > 0;
   }
 }
 
+const noCapture: readonly number[] = [];
 export class MatchValue extends GroupValue {
   readonly regex: RegexValue | null;
-  readonly groups: readonly GroupValue[];
+  #groups: readonly GroupValue[] | null = null;
   readonly found: Found | null;
   constructor(regex: RegexValue | null, text: string, found: Found | null) {
-    super(text, '0', found?.captures[0] ?? []);
+    super(text, '0', found?.captures[0] ?? noCapture);
     this.regex = regex;
     this.found = found;
+  }
+  get groups(): readonly GroupValue[] {
+    if (this.#groups) return this.#groups;
+    const { found, regex, text } = this;
     const names = found && regex ? regex.compiled.pattern.names : ['0'];
-    this.groups = names.map((name, slot) => (slot === 0 ? this : new GroupValue(text, name, found?.captures[slot] ?? [])));
+    this.#groups = names.map((name, slot) => (slot === 0 ? this : new GroupValue(text, name, found?.captures[slot] ?? [])));
+    return this.#groups;
   }
   override get clrType(): RuntimeType {
     return named('Match');
