@@ -21,7 +21,10 @@ export async function openWindow(url, { width = 1440, height = 860 } = {}) {
       // From the result panel the file would open in the panel's group.
       const groups = page.locator('.editor-group-container');
       if ((await groups.count()) > 1) await groups.first().locator('.tab').first().click();
-      const row = rows.filter({ hasText: name.split('/').at(-1) }).first();
+      // By the whole file name: what was listed before the name was typed may contain it.
+      const base = name.split('/').at(-1);
+      const whole = new RegExp(`^${base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+      const row = rows.filter({ has: page.locator('.label-name').filter({ hasText: whole }) }).first();
       // A file that was just written may not be found at once.
       for (let attempt = 0; ; attempt++) {
         try {

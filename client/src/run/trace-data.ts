@@ -14,7 +14,14 @@ function shown(value: unknown, depth: number): string {
   if (depth > 4 || typeof value !== 'object' || value === null) return escape(cut(text(value)));
   if (Array.isArray(value)) return list(value, depth);
   const rows = Object.entries(value).filter(([, it]) => !isEmpty(it));
-  return `<dl>${rows.map(([name, it]) => `<dt>${escape(name)}</dt><dd>${shown(it, depth + 1)}</dd>`).join('')}</dl>`;
+  return `<dl>${rows.map(([name, it]) => part(name, shown(it, depth + 1))).join('')}</dl>`;
+}
+
+/** A table takes the whole width, below its name; one of expressions says so in its head. */
+function part(name: string, html: string): string {
+  const wide = html.startsWith('<table') ? ' class="wide"' : '';
+  const term = wide && name === 'expressions' ? '' : `<dt${wide}>${escape(name)}</dt>`;
+  return `${term}<dd${wide}>${html}</dd>`;
 }
 
 function list(items: readonly unknown[], depth: number): string {

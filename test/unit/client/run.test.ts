@@ -85,7 +85,7 @@ test('the trace shows expressions as a table, things as lists of their parts, an
   const words = html.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|');
   assert.equal(
     words,
-    '|expressions|expression|value|error|@(1 &lt; 2)|true|@(&quot;a&quot;)|&quot;a&quot;|@(x.y)|System.NullReferenceException|certificate|subject|CN=A|thumbprint|AB|branch|none|tags|one|two|',
+    '|expression|value|error|@(1 &lt; 2)|true|@(&quot;a&quot;)|&quot;a&quot;|@(x.y)|System.NullReferenceException|certificate|subject|CN=A|thumbprint|AB|branch|none|tags|one|two|',
   );
   assert.equal(dataHtml({}), '');
 });
