@@ -6,6 +6,7 @@ import type { Position } from '../shapes.ts';
 import { createTestCertificates } from './create-test-certificates.ts';
 import { deleteCertificate } from './delete-certificate.ts';
 import { type ImportChoice, importCertificate } from './import-certificate.ts';
+import { newPolicy } from './new-policy.ts';
 import { runPolicy, runPolicyWithAll } from './run-policy.ts';
 import { copyThumbprint, showCertificate } from './show-certificate.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
@@ -13,6 +14,7 @@ import { showRule } from './show-rule.ts';
 
 /** Every command by its name behind `gatehouse.`; package.json lists the same (a test compares). All are registered at activation. */
 export const commands: Readonly<Record<string, (services: Services, ...args: never[]) => unknown>> = {
+  newPolicy: () => newPolicy(),
   runPolicy: (services, uri?: vscode.Uri, certificates?: Run['certificates']) =>
     runPolicy(services, uri, isCertificates(certificates) ? certificates : undefined),
   runPolicyWithAllTestCertificates: (services, uri?: vscode.Uri) => runPolicyWithAll(services, uri),

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { languageId } from '../reopen-as-policy.ts';
+
+const content = `<policies>
+    <inbound>
+        <base />
+        <!-- Type "cert-" here for checks of the client's certificate, "<" for every policy that may stand here. -->
+    </inbound>
+    <backend>
+        <base />
+    </backend>
+    <outbound>
+        <base />
+    </outbound>
+    <on-error>
+        <base />
+    </on-error>
+</policies>
+`;
+
+/** A new policy in an untitled document, the caret where inbound policies go. */
+export async function newPolicy(): Promise<void> {
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content }));
+  const { end } = editor.document.lineAt(3).range;
+  editor.selection = new vscode.Selection(end, end);
+}
