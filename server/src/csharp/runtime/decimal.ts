@@ -140,7 +140,9 @@ export class Decimal {
   remainder(other: Decimal): Decimal {
     if (other.isZero) return raise('System.DivideByZeroException', 'Attempted to divide by zero.');
     const scale = Math.max(this.scale, other.scale);
-    return new Decimal(this.at(scale) % other.at(scale), scale);
+    const own = this.at(scale);
+    const divisor = other.at(scale);
+    return absolute(own) < absolute(divisor) ? this : new Decimal(own % divisor, scale);
   }
   compare(other: Decimal): number {
     const scale = Math.max(this.scale, other.scale);

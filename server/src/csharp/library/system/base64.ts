@@ -1,4 +1,4 @@
-import { raise } from '../../runtime/index.ts';
+import { raise, raiseArgument } from '../../runtime/index.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const values = new Int8Array(128).fill(-1);
@@ -52,3 +52,15 @@ export function decodeBase64(text: string): Uint8Array {
   }
   return bytes;
 }
+
+/** A part of an array, as Convert checks it. */
+export const checkRange = (size: number, offset: number, length: number): void => {
+  for (const [value, parameter] of [
+    [length, 'length'],
+    [offset, 'offset'],
+  ] as const)
+    if (value < 0)
+      raiseArgument('System.ArgumentOutOfRangeException', `${parameter} ('${value}') must be a non-negative value.`, parameter);
+  if (offset > size - length)
+    raiseArgument('System.ArgumentOutOfRangeException', `offset ('${offset}') must be less than or equal to '${size - length}'.`, 'offset');
+};

@@ -86,7 +86,7 @@ const category = (char: string): EnumValue =>
   );
 
 const charAt = (value: string, index: number): string =>
-  index < 0 || index >= value.length
+  index < 0 || index >= (value ?? raiseNull('s')).length
     ? raiseArgument(
         'System.ArgumentOutOfRangeException',
         'Index was out of range. Must be non-negative and less than the size of the collection.',
@@ -178,7 +178,7 @@ const charMembers: Record<string, Behaviour> = {
   'static UnicodeCategory GetUnicodeCategory(char c)': (char: Char) => category(charText(char)),
   'static UnicodeCategory GetUnicodeCategory(string s, int index)': (value: string, index: number) => category(charAt(value, index)),
   'static bool IsBetween(char c, char minInclusive, char maxInclusive)': (char: Char, low: Char, high: Char) =>
-    char.code >= low.code && char.code <= high.code,
+    ((char.code - low.code) & 0xffffffff) >>> 0 <= ((high.code - low.code) & 0xffffffff) >>> 0,
   'static bool IsSurrogatePair(char highSurrogate, char lowSurrogate)': (high: Char, low: Char) =>
     /^[\ud800-\udbff][\udc00-\udfff]$/.test(charText(high) + charText(low)),
   'static bool IsSurrogatePair(string s, int index)': (value: string, index: number) =>
@@ -199,7 +199,7 @@ for (const [name, pattern] of Object.entries(charTests)) {
   charMembers[`static bool ${name}(char c)`] = matches;
   charMembers[`static bool ${name}(string s, int index)`] = (text: string, index: number) =>
     matches(
-      index < 0 || index >= text.length
+      index < 0 || index >= (text ?? raiseNull('s')).length
         ? raiseArgument('System.ArgumentOutOfRangeException', 'Specified argument was out of the range of valid values.', 'index')
         : of(text[index]!),
     );

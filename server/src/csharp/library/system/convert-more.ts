@@ -1,7 +1,7 @@
 /** Conversions to dates, by type, and with format providers. */
-import { Char, ClrArray, type EnumValue, type RuntimeType, raise, raiseArgument, raiseNull, textOf, typeOf } from '../../runtime/index.ts';
+import { Char, ClrArray, type EnumValue, type RuntimeType, raise, raiseNull, textOf, typeOf } from '../../runtime/index.ts';
 import type { Behaviour, Call } from '../declare.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { checkRange, decodeBase64, encodeBase64 } from './base64.ts';
 import { parseDateTime } from './time/date-time.ts';
 import { DateTime } from './time/values.ts';
 
@@ -23,10 +23,7 @@ const hexOf = (bytes: Uint8Array, upper: boolean): string => {
 };
 const range = (array: ClrArray | null, offset: number, length: number, parameter: string): Uint8Array => {
   const bytes = (array ?? raiseNull(parameter)).bytes;
-  if (length < 0) raiseArgument('System.ArgumentOutOfRangeException', `length ('${length}') must be a non-negative value.`, 'length');
-  if (offset < 0) raiseArgument('System.ArgumentOutOfRangeException', `offset ('${offset}') must be a non-negative value.`, 'offset');
-  if (offset > bytes.length - length)
-    raiseArgument('System.ArgumentOutOfRangeException', 'Offset and length must refer to a position in the string.', 'offset');
+  checkRange(bytes.length, offset, length);
   return bytes.subarray(offset, offset + length);
 };
 
@@ -93,16 +90,22 @@ export const moreConvert = (members: Readonly<Record<string, Behaviour>>): Recor
       const text = encodeBase64(range(array, offset, length, 'inArray'));
       return options.value === 1 ? (text.match(/.{1,76}/g) ?? []).join('\r\n') : text;
     },
-    'static byte[] FromBase64CharArray(char[] inArray, int offset, int length)': (array: ClrArray | null, offset: number, length: number) =>
-      ClrArray.ofBytes(
+    'static byte[] FromBase64CharArray(char[] inArray, int offset, int length)': (
+      array: ClrArray | null,
+      offset: number,
+      length: number,
+    ) => {
+      const chars = (array ?? raiseNull('inArray')).toArray();
+      checkRange(chars.length, offset, length);
+      return ClrArray.ofBytes(
         decodeBase64(
-          (array ?? raiseNull('inArray'))
-            .toArray()
+          chars
             .slice(offset, offset + length)
             .map(textOf)
             .join(''),
         ),
-      ),
+      );
+    },
     'static int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut)': (
       array: ClrArray,
       offset: number,

@@ -16,7 +16,7 @@ import {
 } from '../../runtime/index.ts';
 import { integerOf, isIntegral, type NumericType, numericConversion } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, declare } from '../declare.ts';
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { checkRange, decodeBase64, encodeBase64 } from './base64.ts';
 import { readBoolean } from './boolean.ts';
 import { moreConvert } from './convert-more.ts';
 import { zero } from './numbers.ts';
@@ -208,11 +208,14 @@ members['static string ToBase64String(byte[] inArray)'] = (array: ClrArray, call
 members['static string ToBase64String(byte[] inArray, Base64FormattingOptions options)'] = (array: ClrArray, options: Enum, call: Call) =>
   base64(bytesOf(array, 'inArray'), call, options.value === 1);
 members['static string ToBase64String(byte[] inArray, int offset, int length)'] = (
-  array: ClrArray,
+  array: ClrArray | null,
   offset: number,
   length: number,
   call: Call,
-) => base64(bytesOf(array, 'inArray').subarray(offset, offset + length), call);
+) => {
+  checkRange(bytesOf(array, 'inArray').length, offset, length);
+  return base64(bytesOf(array, 'inArray').subarray(offset, offset + length), call);
+};
 members['static byte[] FromBase64String(string s)'] = (text: string | null, { machine }: Call) => {
   machine.allocate((text ?? raiseNull('s')).length);
   return ClrArray.ofBytes(decodeBase64(text!));

@@ -32,7 +32,7 @@ const single = (limit: number): Codec => ({
     Array.from({ length: text.length }, (_, i) =>
       text.charCodeAt(i) < limit ? text.charCodeAt(i) : limit === 256 ? (approximations[text[i]!] ?? 63) : 63,
     ),
-  decode: (bytes) => Array.from(bytes, (byte) => (byte < limit ? String.fromCharCode(byte) : limit === 128 ? '\ufffd' : '?')).join(''),
+  decode: (bytes) => Array.from(bytes, (byte) => (byte < limit ? String.fromCharCode(byte) : '?')).join(''),
 });
 const wellFormed = (text: string): string =>
   text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
@@ -109,7 +109,6 @@ const encodings = {
   UTF8: new Encoding('UTF8Encoding+UTF8EncodingSealed', 'utf-8', 65001, 'Unicode (UTF-8)', [0xef, 0xbb, 0xbf], utf8),
   ASCII: new Encoding('ASCIIEncoding+ASCIIEncodingSealed', 'us-ascii', 20127, 'US-ASCII', [], {
     ...single(128),
-    decode: (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '\ufffd')).join(''),
   }),
   Unicode: new Encoding('UnicodeEncoding', 'utf-16', 1200, 'Unicode', [0xff, 0xfe], utf16(true)),
   BigEndianUnicode: new Encoding('UnicodeEncoding', 'utf-16BE', 1201, 'Unicode (Big-Endian)', [0xfe, 0xff], utf16(false)),
@@ -139,6 +138,19 @@ const part = (array: ClrArray | null, index: number, count: number): Uint8Array 
   return bytes.subarray(index, index + count);
 };
 
+const charsPart = (array: ClrArray | null, index: number, count: number): unknown[] => {
+  const chars = (array ?? raiseNull('chars')).toArray();
+  for (const [value, parameter] of [
+    [index, 'index'],
+    [count, 'count'],
+  ] as const)
+    if (value < 0)
+      raiseArgument('System.ArgumentOutOfRangeException', `${parameter} ('${value}') must be a non-negative value.`, parameter);
+  if (index + count > chars.length)
+    raiseArgument('System.ArgumentOutOfRangeException', 'Index and count must refer to a location within the buffer.', 'chars');
+  return chars.slice(index, index + count);
+};
+
 const members: Record<string, Behaviour> = {
   'static Encoding GetEncoding(string name)': (name: string | null) =>
     aliases[(name ?? raiseNull('name')).toLowerCase()] ??
@@ -157,17 +169,13 @@ const members: Record<string, Behaviour> = {
     ClrArray.ofBytes(self.encode(text ?? raiseNull('s'), call)),
   'byte[] GetBytes(char[] chars)': (self: Encoding, chars: ClrArray | null, call: Call) =>
     ClrArray.ofBytes(self.encode((chars ?? raiseNull('chars')).toArray().map(textOf).join(''), call)),
-  'byte[] GetBytes(char[] chars, int index, int count)': (self: Encoding, chars: ClrArray, index: number, count: number, call: Call) =>
-    ClrArray.ofBytes(
-      self.encode(
-        chars
-          .toArray()
-          .slice(index, index + count)
-          .map(textOf)
-          .join(''),
-        call,
-      ),
-    ),
+  'byte[] GetBytes(char[] chars, int index, int count)': (
+    self: Encoding,
+    chars: ClrArray | null,
+    index: number,
+    count: number,
+    call: Call,
+  ) => ClrArray.ofBytes(self.encode(charsPart(chars, index, count).map(textOf).join(''), call)),
   'byte[] GetBytes(string s, int index, int count)': (self: Encoding, text: string, index: number, count: number, call: Call) =>
     ClrArray.ofBytes(self.encode(text.slice(index, index + count), call)),
   'int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex)': (

@@ -1,7 +1,19 @@
 /** Members that the numeric types have since .NET 7 (Max, Abs, IsEvenInteger …), and the rest of decimal. */
 
 import { comparison } from '../../runtime/arithmetic.ts';
-import { ClrArray, clr, Decimal, Double, raise, raiseArgument, raiseNull, Single, type UInt32, type UInt64 } from '../../runtime/index.ts';
+import {
+  ClrArray,
+  clr,
+  Decimal,
+  Double,
+  raise,
+  raiseArgument,
+  raiseNull,
+  Single,
+  textOf,
+  type UInt32,
+  type UInt64,
+} from '../../runtime/index.ts';
 import { integerOf, isIntegral, makeIntegral, type NumericType, numericConversion } from '../../runtime/numeric-conversion.ts';
 import type { Behaviour } from '../declare.ts';
 import { integralRanges } from './parsing/numbers.ts';
@@ -21,7 +33,9 @@ export const moreNumber = (type: Kind): Record<string, Behaviour> => {
     [`static ${type} Max(${type} x, ${type} y)`]: larger,
     [`static ${type} Min(${type} x, ${type} y)`]: smaller,
     [`static ${type} Clamp(${type} value, ${type} min, ${type} max)`]: (value: unknown, low: unknown, high: unknown) =>
-      smaller(larger(value, low), high),
+      less(widen(high), widen(low))
+        ? raise('System.ArgumentException', `'${textOf(low)}' cannot be greater than ${textOf(high)}.`)
+        : smaller(larger(value, low), high),
   };
   if (isIntegral(type)) Object.assign(members, integralMembers(type));
   else if (type === 'decimal') Object.assign(members, decimalMembers);

@@ -1,5 +1,5 @@
 /** The numeric types: constants, parsing, formatting, comparison. */
-import { compareValues, Decimal, Double, type EnumValue, equalValues, type Ref, raise, Single } from '../../runtime/index.ts';
+import { compareValues, Decimal, Double, type EnumValue, equalValues, type Ref, raise, Single, typeOf } from '../../runtime/index.ts';
 import { isIntegral, makeIntegral, type NumericType } from '../../runtime/numeric-conversion.ts';
 import { type Behaviour, type Call, type Declaration, declare } from '../declare.ts';
 import { formatNumber, type Numeric } from './formatting/number.ts';
@@ -77,7 +77,12 @@ function shared(type: Kind): Record<string, Behaviour> {
     'string ToString(IFormatProvider provider)': (self: Numeric) => formatNumber(self, null),
     'string ToString(string format, IFormatProvider provider)': (self: Numeric, format: string | null) => formatNumber(self, format),
     [`int CompareTo(${type} value)`]: (self: unknown, other: unknown) => Math.sign(compareValues(self, other)),
-    'int CompareTo(object value)': (self: unknown, other: unknown) => (other === null ? 1 : Math.sign(compareValues(self, other))),
+    'int CompareTo(object value)': (self: unknown, other: unknown) =>
+      other === null
+        ? 1
+        : typeOf(other) === typeOf(self)
+          ? Math.sign(compareValues(self, other))
+          : raise('System.ArgumentException', `Object must be of type ${typeOf(self).simpleName}.`),
     [`bool Equals(${type} obj)`]: (self: unknown, other: unknown) => equalValues(self, other),
     'override bool Equals(object obj)': (self: unknown, other: unknown) => equalValues(self, other),
     'override int GetHashCode()': (self: unknown) => hashCode(self),

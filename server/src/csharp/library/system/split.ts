@@ -1,11 +1,9 @@
-import { raiseArgument } from '../../runtime/index.ts';
 import { declare } from '../declare.ts';
 
 export const splitOptions = declare('[Flags] public enum System.StringSplitOptions', { None: 0, RemoveEmptyEntries: 1, TrimEntries: 2 });
 
 /** `string.Split`: separators (none: white space), at most `count` parts (−1: all), options; `never`: an empty separator parts nothing. */
 export function splitText(text: string, separators: readonly string[], count: number, options: number, never = false): string[] {
-  if (count < -1) raiseArgument('System.ArgumentOutOfRangeException', 'Count cannot be less than zero.', 'count');
   if (count === 0) return [];
   if (count === -1 && options === 0 && separators.length === 1 && !never) return text.split(separators[0]!);
   const removeEmpty = (options & 1) !== 0,

@@ -1,5 +1,5 @@
 /** Less common members of System.String: searches in a part, comparison of parts, line endings. */
-import { Char, type ClrArray, clr, type EnumValue, raise, raiseArgument, raiseNull } from '../../runtime/index.ts';
+import { Char, type ClrArray, clr, type EnumValue, enumValue, raiseArgument, raiseNull } from '../../runtime/index.ts';
 import { Enumerator } from '../collections/enumerator.ts';
 import type { Behaviour } from '../declare.ts';
 import { checkComparison, compareBy, foldFor } from './comparison.ts';
@@ -155,5 +155,5 @@ export const moreString: Record<string, Behaviour> = {
       })(),
       clr.char,
     ),
-  'TypeCode GetTypeCode()': () => raise('System.NotSupportedException', 'Specified method is not supported.'),
+  'TypeCode GetTypeCode()': () => enumValue('System.TypeCode', 18),
 };

@@ -93,6 +93,14 @@ const joined = (separator: Text, parts: readonly string[], { machine }: Call): s
   return parts.join(between);
 };
 const texts = (values: unknown): string[] => itemsOf(values, 'values').map(textOf);
+const textsOfPart = (values: ClrArray | null, start: number, count: number): string[] => {
+  const all = (values ?? raiseNull('value')).toArray();
+  if (start < 0) negative(start, 'startIndex');
+  if (count < 0) negative(count, 'count');
+  if (start > all.length - count)
+    outOfRange(`startIndex ('${start}') must be less than or equal to '${all.length - count}'.`, 'startIndex');
+  return all.slice(start, start + count).map(textOf);
+};
 const format = (pattern: Text, values: readonly unknown[], { machine }: Call): string => {
   const text = formatComposite(pattern ?? raiseNull('format'), values);
   if (text.length > large) machine.allocate(text.length * 2);
@@ -114,8 +122,14 @@ const members: Record<string, Behaviour> = {
   'new(char[] value)': (value: ClrArray | null) => (value ? (value.items as Char[]).map(charText).join('') : ''),
   'new(char c, int count)': (char: Char, count: number, call: Call) =>
     count < 0 ? outOfRange("'count' must be non-negative.", 'count') : sized(count, call, () => charText(char).repeat(count)),
-  'new(char[] value, int startIndex, int length)': (value: ClrArray, start: number, length: number) =>
-    substring((value.items as Char[]).map(charText).join(''), start, length),
+  'new(char[] value, int startIndex, int length)': (value: ClrArray | null, start: number, length: number) => {
+    const text = ((value ?? raiseNull('value')).items as Char[]).map(charText).join('');
+    if (start < 0) negative(start, 'startIndex');
+    if (length < 0) negative(length, 'length');
+    if (start > text.length - length)
+      outOfRange('Index was out of range. Must be non-negative and less than or equal to the size of the collection.', 'startIndex');
+    return text.slice(start, start + length);
+  },
   'int Length { get; }': (self: string) => self.length,
   'char this[int index] { get; }': (self: string, index: number) =>
     index < 0 || index >= self.length
@@ -238,17 +252,23 @@ const members: Record<string, Behaviour> = {
     any(self, chars ?? raiseNull('anyOf'), start, start + count),
   'int IndexOfAny(char[] anyOf)': (self: string, chars: ClrArray) => any(self, chars ?? raiseNull('anyOf'), 0, self.length),
   'int IndexOfAny(char[] anyOf, int startIndex)': (self: string, chars: ClrArray, start: number) =>
-    any(self, chars ?? raiseNull('anyOf'), start, self.length),
+    start < 0 || start > self.length
+      ? outOfRange('Index was out of range. Must be non-negative and less than or equal to the size of the collection.', 'startIndex')
+      : any(self, chars ?? raiseNull('anyOf'), start, self.length),
   'int LastIndexOf(char value)': (self: string, value: Char) => self.lastIndexOf(charText(value)),
   'int LastIndexOf(char value, int startIndex)': (self: string, value: Char, start: number) =>
-    self === '' ? -1 : self.slice(0, start + 1).lastIndexOf(charText(value)),
+    self === ''
+      ? -1
+      : start < 0 || start >= self.length
+        ? outOfRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
+        : self.slice(0, start + 1).lastIndexOf(charText(value)),
   'int LastIndexOf(string value)': (self: string, value: Text) => lastIndexOf(self, needed(value), self.length, culture),
   'int LastIndexOf(string value, int startIndex)': (self: string, value: Text, start: number) =>
     lastIndexOf(self, needed(value), start, culture),
   'int LastIndexOf(string value, StringComparison comparisonType)': (self: string, value: Text, comparison: EnumValue) =>
     lastIndexOf(self, needed(value), self.length, checkComparison(comparison)),
-  'int LastIndexOfAny(char[] anyOf)': (self: string, chars: ClrArray) => {
-    const set = new Set((chars.items as Char[]).map(charText));
+  'int LastIndexOfAny(char[] anyOf)': (self: string, chars: ClrArray | null) => {
+    const set = new Set(((chars ?? raiseNull('anyOf')).items as Char[]).map(charText));
     for (let i = self.length - 1; i >= 0; i--) if (set.has(self[i]!)) return i;
     return -1;
   },
@@ -336,11 +356,18 @@ const members: Record<string, Behaviour> = {
     joined(charText(separator), texts(values), call),
   'static string Join(string separator, string[] value, int startIndex, int count)': (
     separator: Text,
-    values: ClrArray,
+    values: ClrArray | null,
     start: number,
     count: number,
     call: Call,
-  ) => joined(separator, texts(values).slice(start, start + count), call),
+  ) => joined(separator, textsOfPart(values, start, count), call),
+  'static string Join(char separator, string[] value, int startIndex, int count)': (
+    separator: Char,
+    values: ClrArray | null,
+    start: number,
+    count: number,
+    call: Call,
+  ) => joined(charText(separator), textsOfPart(values, start, count), call),
   'static string Concat(object arg0)': (a: unknown) => textOf(a),
   'static string Concat(object arg0, object arg1)': (a: unknown, b: unknown) => textOf(a) + textOf(b),
   'static string Concat(object arg0, object arg1, object arg2)': (a: unknown, b: unknown, c: unknown) => textOf(a) + textOf(b) + textOf(c),
@@ -417,6 +444,7 @@ function splits(): Record<string, Behaviour> {
     machine.allocate(parts.length * 16);
     return ClrArray.of(clr.string, parts);
   };
+  const counted = (count: number): number => (count < 0 ? outOfRange(`count ('${count}') must be a non-negative value.`, 'count') : count);
   const chars = (set: ClrArray | null) => (set ? (set.items as Char[]).map(charText) : []);
   const strings = (set: ClrArray | null) =>
     set ? (set.items as Text[]).filter((text): text is string => text !== null && text !== '') : [];
@@ -424,7 +452,7 @@ function splits(): Record<string, Behaviour> {
     'string[] Split(params char[] separator)': (self: string, set: ClrArray | null, call: Call) =>
       array(splitText(self, chars(set), -1, 0), call),
     'string[] Split(char[] separator, int count)': (self: string, set: ClrArray | null, count: number, call: Call) =>
-      array(splitText(self, chars(set), count, 0), call),
+      array(splitText(self, chars(set), counted(count), 0), call),
     'string[] Split(char[] separator, StringSplitOptions options)': (self: string, set: ClrArray | null, how: EnumValue, call: Call) =>
       array(splitText(self, chars(set), -1, options(how)), call),
     'string[] Split(char[] separator, int count, StringSplitOptions options)': (
@@ -433,7 +461,7 @@ function splits(): Record<string, Behaviour> {
       count: number,
       how: EnumValue,
       call: Call,
-    ) => array(splitText(self, chars(set), count, options(how)), call),
+    ) => array(splitText(self, chars(set), counted(count), options(how)), call),
     'string[] Split(string[] separator, StringSplitOptions options)': (self: string, set: ClrArray | null, how: EnumValue, call: Call) =>
       array(splitText(self, strings(set), -1, options(how)), call),
     'string[] Split(string[] separator, int count, StringSplitOptions options)': (
@@ -442,7 +470,7 @@ function splits(): Record<string, Behaviour> {
       count: number,
       how: EnumValue,
       call: Call,
-    ) => array(splitText(self, strings(set), count, options(how)), call),
+    ) => array(splitText(self, strings(set), counted(count), options(how)), call),
     'string[] Split(char separator, StringSplitOptions options = StringSplitOptions.None)': (
       self: string,
       char: Char,
@@ -455,7 +483,7 @@ function splits(): Record<string, Behaviour> {
       count: number,
       how: EnumValue,
       call: Call,
-    ) => array(splitText(self, [charText(char)], count, options(how)), call),
+    ) => array(splitText(self, [charText(char)], counted(count), options(how)), call),
     'string[] Split(string separator, StringSplitOptions options = StringSplitOptions.None)': (
       self: string,
       text: Text,
@@ -468,7 +496,7 @@ function splits(): Record<string, Behaviour> {
       count: number,
       how: EnumValue,
       call: Call,
-    ) => array(splitText(self, text ? [text] : [], count, options(how), text === ''), call),
+    ) => array(splitText(self, text ? [text] : [], counted(count), options(how), text === ''), call),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   ticksPerSecond,
   unixEpochTicks,
 } from './calendar.ts';
-import { addMonths, addYears, exactDate, failed, outOfRange, scaled, textsOf, ticksOf } from './date-time.ts';
+import { addMonths, addYears, exactDate, failed, fileTime, ofFileTime, outOfRange, scaled, textsOf, ticksOf } from './date-time.ts';
 import { type ParsedDate, parseDate } from './parse.ts';
 import { styles } from './parse-exact.ts';
 import { DateTime, DateTimeOffset, TimeSpan } from './values.ts';
@@ -180,8 +180,8 @@ export const dateTimeOffsetType = declare(
       fromUnix(seconds, ticksPerSecond, -62135596800n, 253402300799n, 'seconds'),
     'static DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)': (milliseconds: bigint) =>
       fromUnix(milliseconds, ticksPerMillisecond, -62135596800000n, 253402300799999n, 'milliseconds'),
-    'long ToFileTime()': (self: DateTimeOffset) => self.utcTicks - 504_911_232_000_000_000n,
-    'static DateTimeOffset FromFileTime(long fileTime)': (time: bigint) => new DateTimeOffset(time + 504_911_232_000_000_000n, 0),
+    'long ToFileTime()': (self: DateTimeOffset) => fileTime(self.utcTicks),
+    'static DateTimeOffset FromFileTime(long fileTime)': (time: bigint) => new DateTimeOffset(ofFileTime(time), 0),
     'static DateTimeOffset Parse(string input)': (text: string | null, call: Call) => parseDateTimeOffset(text, call),
     'static DateTimeOffset Parse(string input, IFormatProvider formatProvider)': (text: string | null, _: unknown, call: Call) =>
       parseDateTimeOffset(text, call),

@@ -58,7 +58,8 @@ const ofTicks = (ticks: bigint, kind: Kind): DateTime => {
 
 /** A number of units added, as .NET does it: the whole part exactly, the rest in ticks. */
 export const scaled = (value: number, unit: bigint): bigint => {
-  if (Number.isNaN(value) || Math.abs(value) * Number(unit) > 3.2e18) outOfRange('Value to add was out of range.', 'value');
+  if (Number.isNaN(value)) return 0n;
+  if (Math.abs(value) * Number(unit) > 3.2e18) outOfRange('Value to add was out of range.', 'value');
   const whole = Math.trunc(value);
   return BigInt(whole) * unit + BigInt(Math.trunc((value - whole) * Number(unit)));
 };
@@ -143,6 +144,13 @@ const checkMonth = (month: number): void => {
 };
 const compare = (a: DateTime, b: DateTime): number => a.compareTo(b);
 const fileTimeEpoch = 504_911_232_000_000_000n;
+/** Ticks since 1601, which Windows counts from. */
+export const fileTime = (ticks: bigint): bigint =>
+  ticks < fileTimeEpoch ? raise('System.ArgumentOutOfRangeException', 'Not a valid Win32 FileTime.') : ticks - fileTimeEpoch;
+export const ofFileTime = (time: bigint): bigint =>
+  time < 0n || time > 2_650_467_743_999_999_999n
+    ? raiseArgument('System.ArgumentOutOfRangeException', 'Not a valid Win32 FileTime.', 'fileTime')
+    : time + fileTimeEpoch;
 
 export const dateTimeType = declare(
   'public struct System.DateTime : IComparable, IFormattable, IConvertible, IComparable<DateTime>, IEquatable<DateTime>',
@@ -240,17 +248,24 @@ export const dateTimeType = declare(
     },
     'static DateTime SpecifyKind(DateTime value, DateTimeKind kind)': (value: DateTime, kind: EnumValue) =>
       new DateTime(value.ticks, kindOf(kind)),
-    'double ToOADate()': (self: DateTime) => new RealNumber(Number(self.ticks - 599_264_352_000_000_000n) / Number(ticksPerDay)),
+    'double ToOADate()': (self: DateTime) => {
+      if (self.ticks === 0n) return new RealNumber(0);
+      // Whole milliseconds, as .NET counts them.
+      const milliseconds = (self.ticks - 599_264_352_000_000_000n) / ticksPerMillisecond;
+      const rest = milliseconds % 86_400_000n;
+      const shown = milliseconds < 0n && rest !== 0n ? milliseconds - (86_400_000n + rest) * 2n : milliseconds;
+      return new RealNumber(Number(shown) / 86_400_000);
+    },
     'static DateTime FromOADate(double d)': (value: Double) =>
       new DateTime(599_264_352_000_000_000n + BigInt(Math.round(value.value * 86_400_000)) * ticksPerMillisecond, 0),
     'void Deconstruct(out int year, out int month, out int day)': (self: DateTime, y: Ref, m: Ref, d: Ref) => {
       const { year, month, day } = dateParts(self.ticks);
       [y.value, m.value, d.value] = [year, month, day];
     },
-    'long ToFileTime()': (self: DateTime) => self.ticks - fileTimeEpoch,
-    'long ToFileTimeUtc()': (self: DateTime) => self.ticks - fileTimeEpoch,
-    'static DateTime FromFileTime(long fileTime)': (time: bigint) => new DateTime(time + fileTimeEpoch, 2),
-    'static DateTime FromFileTimeUtc(long fileTime)': (time: bigint) => new DateTime(time + fileTimeEpoch, 1),
+    'long ToFileTime()': (self: DateTime) => fileTime(self.ticks),
+    'long ToFileTimeUtc()': (self: DateTime) => fileTime(self.ticks),
+    'static DateTime FromFileTime(long fileTime)': (time: bigint) => new DateTime(ofFileTime(time), 2),
+    'static DateTime FromFileTimeUtc(long fileTime)': (time: bigint) => new DateTime(ofFileTime(time), 1),
     'static DateTime Parse(string s)': (text: string | null, call: Call) => parseDateTime(text, call),
     'static DateTime Parse(string s, IFormatProvider provider)': (text: string | null, _: unknown, call: Call) => parseDateTime(text, call),
     'static DateTime Parse(string s, IFormatProvider provider, DateTimeStyles styles)': (

@@ -22,7 +22,9 @@ const of = (
     BigInt(seconds) * ticksPerSecond +
     BigInt(milliseconds) * ticksPerMillisecond +
     BigInt(microseconds) * 10n;
-  return TimeSpan.checked(ticks);
+  return ticks > TimeSpan.maxValue.ticks || ticks < TimeSpan.minValue.ticks
+    ? raise('System.ArgumentOutOfRangeException', 'TimeSpan overflowed because the duration is too long.')
+    : new TimeSpan(ticks);
 };
 /** A number of units, cut to whole ticks. */
 const from = (value: number, unit: bigint): TimeSpan => {
@@ -122,11 +124,34 @@ export const timeSpanType = declare(
     'const long TicksPerMillisecond': ticksPerMillisecond,
     'const long TicksPerMicrosecond': 10n,
     'const long NanosecondsPerTick': 100n,
+    'const int HoursPerDay': 24,
+    'const long MinutesPerDay': 1440n,
+    'const long SecondsPerDay': 86_400n,
+    'const long MillisecondsPerDay': 86_400_000n,
+    'const long MicrosecondsPerDay': 86_400_000_000n,
+    'const long MinutesPerHour': 60n,
+    'const long SecondsPerHour': 3600n,
+    'const long MillisecondsPerHour': 3_600_000n,
+    'const long MicrosecondsPerHour': 3_600_000_000n,
+    'const long SecondsPerMinute': 60n,
+    'const long MillisecondsPerMinute': 60_000n,
+    'const long MicrosecondsPerMinute': 60_000_000n,
+    'const long MillisecondsPerSecond': 1000n,
+    'const long MicrosecondsPerSecond': 1_000_000n,
+    'const long MicrosecondsPerMillisecond': 1000n,
     'new(long ticks)': (ticks: bigint) => new TimeSpan(ticks),
     'new(int hours, int minutes, int seconds)': (h: number, m: number, s: number) => of(0, h, m, s),
     'new(int days, int hours, int minutes, int seconds)': (d: number, h: number, m: number, s: number) => of(d, h, m, s),
     'new(int days, int hours, int minutes, int seconds, int milliseconds)': (d: number, h: number, m: number, s: number, ms: number) =>
       of(d, h, m, s, ms),
+    'new(int days, int hours, int minutes, int seconds, int milliseconds, int microseconds)': (
+      d: number,
+      h: number,
+      m: number,
+      s: number,
+      ms: number,
+      us: number,
+    ) => of(d, h, m, s, ms, us),
     'int Days { get; }': (self: TimeSpan) => Number(self.ticks / ticksPerDay),
     'int Hours { get; }': part(ticksPerHour, 24n),
     'int Minutes { get; }': part(ticksPerMinute, 60n),
@@ -144,15 +169,33 @@ export const timeSpanType = declare(
     'double TotalNanoseconds { get; }': (self: TimeSpan) => new RealNumber(Number(self.ticks) * 100),
     'static TimeSpan FromDays(double value)': fromDouble(ticksPerDay),
     'static TimeSpan FromDays(int days)': (days: number) => of(days, 0, 0, 0),
+    'static TimeSpan FromDays(int days, int hours = 0, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)':
+      of,
     'static TimeSpan FromHours(double value)': fromDouble(ticksPerHour),
     'static TimeSpan FromHours(int hours)': (hours: number) => of(0, hours, 0, 0),
+    'static TimeSpan FromHours(int hours, long minutes = 0, long seconds = 0, long milliseconds = 0, long microseconds = 0)': (
+      hours: number,
+      minutes: bigint,
+      seconds: bigint,
+      ms: bigint,
+      us: bigint,
+    ) => of(0, hours, minutes, seconds, ms, us),
     'static TimeSpan FromMinutes(double value)': fromDouble(ticksPerMinute),
     'static TimeSpan FromMinutes(long minutes)': (minutes: bigint) => of(0, 0, minutes, 0),
+    'static TimeSpan FromMinutes(long minutes, long seconds = 0, long milliseconds = 0, long microseconds = 0)': (
+      minutes: bigint,
+      seconds: bigint,
+      ms: bigint,
+      us: bigint,
+    ) => of(0, 0, minutes, seconds, ms, us),
     'static TimeSpan FromSeconds(double value)': fromDouble(ticksPerSecond),
     'static TimeSpan FromSeconds(long seconds)': (seconds: bigint) => of(0, 0, 0, seconds),
+    'static TimeSpan FromSeconds(long seconds, long milliseconds = 0, long microseconds = 0)': (seconds: bigint, ms: bigint, us: bigint) =>
+      of(0, 0, 0, seconds, ms, us),
     'static TimeSpan FromMilliseconds(double value)': fromDouble(ticksPerMillisecond),
-    'static TimeSpan FromMilliseconds(long milliseconds)': (milliseconds: bigint) => of(0, 0, 0, 0, milliseconds),
+    'static TimeSpan FromMilliseconds(long milliseconds, long microseconds = 0)': (ms: bigint, us: bigint) => of(0, 0, 0, 0, ms, us),
     'static TimeSpan FromMicroseconds(double value)': fromDouble(10n),
+    'static TimeSpan FromMicroseconds(long microseconds)': (us: bigint) => of(0, 0, 0, 0, 0, us),
     'static TimeSpan FromTicks(long value)': (ticks: bigint) => new TimeSpan(ticks),
     'TimeSpan Add(TimeSpan ts)': (self: TimeSpan, other: TimeSpan) => TimeSpan.checked(self.ticks + other.ticks),
     'TimeSpan Subtract(TimeSpan ts)': (self: TimeSpan, other: TimeSpan) => TimeSpan.checked(self.ticks - other.ticks),

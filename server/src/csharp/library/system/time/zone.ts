@@ -57,15 +57,22 @@ export class Zone implements ClrObject {
     const milliseconds = Number((utc - unixEpochTicks) / 10_000n);
     const part: Record<string, number> = {};
     for (const { type, value } of this.format.formatToParts(milliseconds)) part[type] = Number(value);
-    const local = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
-    return Math.round((local - Math.floor(milliseconds / 1000) * 1000) / 60_000);
+    const local = utcOfParts(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
+    const seconds = local / 1000 - Math.floor(milliseconds / 1000);
+    if (seconds % 60 === 0) return seconds / 60;
+    // Local mean time, of long ago, has seconds: .NET cuts off those by which it differs from the zone's standard time.
+    return this.standard() + Math.trunc((seconds - this.standard() * 60) / 60);
+  }
+  /** Standard time's offset in our years. */
+  private standard(): number {
+    return this.yearOf(unixEpochTicks + 56n * 365n * ticksPerDay)[0];
   }
   /** The offset of standard time in the year of the instant, and whether the year has another. */
   private yearOf(utc: bigint): readonly [number, boolean] {
     const { year } = dateParts(utc);
     let found = this.bases.get(year);
     if (!found) {
-      const start = BigInt(Math.floor(Date.UTC(year, 0, 1) / 86_400_000) + 719_162) * ticksPerDay;
+      const start = BigInt(Math.floor(utcOfParts(year, 0, 1, 0, 0, 0) / 86_400_000) + 719_162) * ticksPerDay;
       const offsets = Array.from({ length: 12 }, (_, month) => this.offsetAt(start + BigInt(month) * 30n * ticksPerDay));
       const low = Math.min(...offsets);
       found = [low, Math.max(...offsets) !== low];
@@ -98,6 +105,9 @@ export class Zone implements ClrObject {
     return this.offsetAt(clamp(local - ticksPerDay));
   }
 }
+/** Date.UTC takes the years 0 to 99 for those of the last century. */
+const utcOfParts = (year: number, month: number, day: number, hour: number, minute: number, second: number): number =>
+  new Date(Date.UTC(2000, month, day, hour, minute, second)).setUTCFullYear(year, month, day);
 const clamp = (ticks: bigint): bigint => (ticks < 0n ? 0n : ticks > 3_155_378_975_999_999_999n ? 3_155_378_975_999_999_999n : ticks);
 
 export const utcZone = new Zone('UTC', null, 0, { display: '(UTC) Coordinated Universal Time', standard: 'Coordinated Universal Time' });
