@@ -77,9 +77,11 @@ test('the host’s own expressions answer as the matcher does', () => {
     for (const text of texts)
       for (const from of [0, 1, text.length]) {
         if (from > text.length) continue;
+        const found = find(regex, text, from, from, machine);
+        const wanted = find({ ...regex, native: null }, text, from, from, machine);
         assert.deepEqual(
-          find(regex, text, from, from, machine),
-          find({ ...regex, native: null }, text, from, from, machine),
+          found && { start: found.start, end: found.end, captures: found.captures },
+          wanted && { start: wanted.start, end: wanted.end, captures: wanted.captures },
           `${pattern} in ${JSON.stringify(text)} from ${from}`,
         );
       }

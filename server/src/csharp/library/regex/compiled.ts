@@ -2,7 +2,7 @@
 import { LimitReached, raise } from '../../runtime/index.ts';
 import type { Machine } from '../machine.ts';
 import { type Found, Matcher } from './matcher.ts';
-import { type Native, nativeOf } from './native.ts';
+import { findNative, type Native, nativeOf } from './native.ts';
 import { flags, type Node, type Pattern } from './node.ts';
 import { parsePattern } from './parser.ts';
 import { compileProgram, type Program } from './program.ts';
@@ -79,18 +79,6 @@ export function find(regex: Compiled, text: string, from: number, previous: numb
 
 /** So many steps at most are given to the host, which nobody can stop on its way. */
 const mostNative = 1_000_000;
-
-function findNative({ expression, slots }: Native, text: string, from: number): Found | null {
-  expression.lastIndex = from;
-  const match = expression.exec(text);
-  if (!match) return null;
-  const indices = match.indices!;
-  const captures: number[][] = [];
-  for (let i = 0; i < slots.length; i++) captures[slots[i]!] = indices[i] ?? none;
-  const [start, end] = indices[0]!;
-  return { start, end, captures };
-}
-const none: number[] = [];
 
 function isAscii(text: string): boolean {
   if (text.length > 100) return /^[\x00-\x7f]*$/.test(text);

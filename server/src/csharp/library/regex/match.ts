@@ -18,7 +18,7 @@ import { type CaptureValue, GroupValue, ListValue, MatchValue } from './values.t
 const outOfRange = (name: string): never =>
   raiseArgument('System.ArgumentOutOfRangeException', 'Specified argument was out of the range of valid values.', name);
 const noMatch = new MatchValue(null, '', null);
-const noGroup = new GroupValue('', '', []);
+const noGroup = new GroupValue('', '', null, 0);
 const groupType = () => runtimeType('System.Text.RegularExpressions.Group');
 
 const copyTo = (self: ListValue<CaptureValue>, array: ClrArray, index: number): void => {

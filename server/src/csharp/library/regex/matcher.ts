@@ -15,6 +15,8 @@ export interface Found {
   readonly end: number;
   /** By slot; slot 0 is the match itself. */
   readonly captures: readonly Captured[];
+  /** The text of a group, undefined where it has none; where that is known without its place. */
+  textOf?(slot: number): string | undefined;
 }
 
 /** What a way back restores besides pc and position: an entry of the trail undoes one change. */

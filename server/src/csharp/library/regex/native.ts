@@ -2,12 +2,13 @@
  * The host's own regular expressions for what they do exactly as .NET does, and in a number of steps that is known beforehand: over ASCII text, without groups that repeat, look-arounds,
  * references or loops inside loops. All else is the matcher's.
  */
+import type { Captured, Found } from './matcher.ts';
 import { type Anchor, flags, type Node, type Pattern } from './node.ts';
 
 export interface Native {
   readonly expression: RegExp;
-  /** The slot of each group of the expression, in their order; slot 0 first. */
-  readonly slots: readonly number[];
+  /** The number in the expression of each slot's group. */
+  readonly groups: readonly number[];
   /** An upper bound of the steps a search takes in a text of this length. */
   steps(length: number): number;
 }
@@ -33,11 +34,16 @@ export function nativeOf({ root, options }: Pattern): Native | null {
   if (size > 1000) return null;
   translation.next(root, nothing);
   const { ambiguous, forks } = translation;
+  const choices = 2 ** forks;
+  const groups = [0];
+  slots.forEach((slot, i) => {
+    groups[slot] = i + 1;
+  });
   const starts = isAnchored(root) ? 0 : 1;
   return {
-    expression: new RegExp(source, 'dg'),
-    slots: [0, ...slots],
-    steps: (length) => (starts * length + 1) * (length + 1) ** ambiguous * 2 ** forks * (size + loops * length + 1),
+    expression: new RegExp(source, 'g'),
+    groups,
+    steps: (length) => (starts * length + 1) * (length + 1) ** ambiguous * choices * (size + loops * length + 1),
   };
 }
 
@@ -191,3 +197,38 @@ const written = (characters: Next): string => {
   }
   return `[${text}]`;
 };
+
+/** What the host's expression found: where groups stand, which takes it longer to say, is asked for when somebody wants to know. */
+class NativeFound implements Found {
+  private readonly match: RegExpExecArray;
+  private readonly native: Native;
+  readonly start: number;
+  readonly end: number;
+  #captures: readonly Captured[] | null = null;
+  constructor(match: RegExpExecArray, native: Native) {
+    this.match = match;
+    this.native = native;
+    this.start = match.index;
+    this.end = match.index + match[0].length;
+  }
+  textOf(slot: number): string | undefined {
+    return this.match[this.native.groups[slot]!];
+  }
+  get captures(): readonly Captured[] {
+    if (this.#captures) return this.#captures;
+    const { expression, groups } = this.native;
+    const placed = new RegExp(expression.source, 'dy');
+    placed.lastIndex = this.start;
+    const indices = placed.exec(this.match.input)!.indices!;
+    this.#captures = groups.map((group) => indices[group]?.slice() ?? []);
+    return this.#captures;
+  }
+}
+
+/** The first match from `from` on. */
+export function findNative(native: Native, text: string, from: number): Found | null {
+  const { expression } = native;
+  expression.lastIndex = from;
+  const match = expression.exec(text);
+  return match && new NativeFound(match, native);
+}

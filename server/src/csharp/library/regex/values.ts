@@ -19,12 +19,18 @@ const named = (name: keyof typeof types): RuntimeType => types[name];
 
 export class CaptureValue implements ClrObject {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  private readonly from: number;
+  private readonly to: number;
   constructor(text: string, start: number, end: number) {
     this.text = text;
-    this.start = start;
-    this.end = end;
+    this.from = start;
+    this.to = end;
+  }
+  get start(): number {
+    return this.from;
+  }
+  get end(): number {
+    return this.to;
   }
   get clrType(): RuntimeType {
     return named('Capture');
@@ -37,20 +43,38 @@ export class CaptureValue implements ClrObject {
   }
 }
 
+const noCapture: readonly number[] = [];
+
 export class GroupValue extends CaptureValue {
   readonly name: string;
-  private readonly captured: readonly number[];
+  readonly found: Found | null;
+  private readonly slot: number;
   #captures: readonly CaptureValue[] | null = null;
-  constructor(text: string, name: string, captured: readonly number[]) {
-    const last = captured.length;
-    super(text, last ? captured[last - 2]! : 0, last ? captured[last - 1]! : 0);
+  /** `found` null: of a match that failed. */
+  constructor(text: string, name: string, found: Found | null, slot: number) {
+    super(text, 0, 0);
     this.name = name;
-    this.captured = captured;
+    this.found = found;
+    this.slot = slot;
+  }
+  /** Flat pairs of start and end. */
+  private get captured(): readonly number[] {
+    return this.found?.captures[this.slot] ?? noCapture;
+  }
+  override get start(): number {
+    return this.captured.at(-2) ?? 0;
+  }
+  override get end(): number {
+    return this.captured.at(-1) ?? 0;
+  }
+  override get value(): string {
+    return this.found?.textOf ? (this.found.textOf(this.slot) ?? '') : super.value;
   }
   get captures(): readonly CaptureValue[] {
     if (this.#captures) return this.#captures;
     const captures: CaptureValue[] = [];
-    for (let i = 0; i < this.captured.length; i += 2) captures.push(new CaptureValue(this.text, this.captured[i]!, this.captured[i + 1]!));
+    const { captured } = this;
+    for (let i = 0; i < captured.length; i += 2) captures.push(new CaptureValue(this.text, captured[i]!, captured[i + 1]!));
     this.#captures = captures;
     return captures;
   }
@@ -58,25 +82,28 @@ export class GroupValue extends CaptureValue {
     return named('Group');
   }
   get success(): boolean {
-    return this.captured.length > 0;
+    return this.found?.textOf ? this.found.textOf(this.slot) !== undefined : this.captured.length > 0;
   }
 }
 
-const noCapture: readonly number[] = [];
 export class MatchValue extends GroupValue {
   readonly regex: RegexValue | null;
   #groups: readonly GroupValue[] | null = null;
-  readonly found: Found | null;
   constructor(regex: RegexValue | null, text: string, found: Found | null) {
-    super(text, '0', found?.captures[0] ?? noCapture);
+    super(text, '0', found, 0);
     this.regex = regex;
-    this.found = found;
+  }
+  override get start(): number {
+    return this.found?.start ?? 0;
+  }
+  override get end(): number {
+    return this.found?.end ?? 0;
   }
   get groups(): readonly GroupValue[] {
     if (this.#groups) return this.#groups;
     const { found, regex, text } = this;
     const names = found && regex ? regex.compiled.pattern.names : ['0'];
-    this.#groups = names.map((name, slot) => (slot === 0 ? this : new GroupValue(text, name, found?.captures[slot] ?? [])));
+    this.#groups = names.map((name, slot) => (slot === 0 ? this : new GroupValue(text, name, found, slot)));
     return this.#groups;
   }
   override get clrType(): RuntimeType {
@@ -142,7 +169,8 @@ export class ListValue<T extends CaptureValue> implements ClrObject {
   ) {
     this.clrType = named(name);
     this.source = Array.isArray(items) ? null : (items as Iterator<T>);
-    this.list = Array.isArray(items) ? [...(items as T[])] : [];
+    // An array is only read: what is found later is added where there was none.
+    this.list = Array.isArray(items) ? (items as T[]) : [];
     this.match = match;
   }
   /** Matches are looked for when they are asked for, as in .NET. */
