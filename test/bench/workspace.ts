@@ -26,7 +26,8 @@ process.env['GATEHOUSE_BENCH_TURNS'] = report;
 const bundle = fileURLToPath(new URL('../../dist/server/gatehouse.js', import.meta.url));
 const source = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
 const turns = new URL('turns.mjs', import.meta.url).href;
-const flags = (process.env['FLAGS'] ?? '').split(' ').filter(Boolean);
+// As the extension starts the server.
+const flags = (process.env['FLAGS'] ?? '--max-semi-space-size=8 --max-old-space-size=1024').split(' ').filter(Boolean);
 const client = new LspClient([process.execPath, ...flags, '--import', turns, existsSync(bundle) ? bundle : source, 'lsp', '--stdio']);
 await client.initialize(null, { textDocument: { diagnostic: {} }, workspace: { workspaceFolders: true } });
 
