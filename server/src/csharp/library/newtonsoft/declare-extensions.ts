@@ -1,7 +1,7 @@
 import type { EnumValue } from '../../runtime/enums.ts';
 import { raise, raiseNull } from '../../runtime/exception.ts';
 import { each } from '../../runtime/operations.ts';
-import { clr, runtimeType } from '../../runtime/type.ts';
+import { clr, type RuntimeType, runtimeType } from '../../runtime/type.ts';
 import { type Call, declare } from '../declare.ts';
 import { convertToken } from './casts.ts';
 import { isIndented, tokens } from './declare-token.ts';
@@ -83,6 +83,8 @@ export const jsonConvert = declare('public static class Newtonsoft.Json.JsonConv
     serialize(value, isIndented(formatting), call),
   'static object DeserializeObject(string value)': (text: string | null, call: Call) =>
     deserialize(text ?? raiseNull('value'), clr.object, call.machine),
+  'static object DeserializeObject(string value, Type type)': (text: string | null, type: RuntimeType | null, call: Call) =>
+    deserialize(text ?? raiseNull('value'), type ?? clr.object, call.machine),
   'static T DeserializeObject<T>(string value)': (text: string | null, call: Call) =>
     deserialize(text ?? raiseNull('value'), call.typeArguments[0]!, call.machine),
 });

@@ -37,8 +37,11 @@ export const tokenToObject = (token: JToken, type: RuntimeType, machine: Machine
 
 const readAs: Readonly<Record<string, ReadAs>> = {
   'System.Int32': 'Int32',
+  'System.Int16': 'Int32',
+  'System.Byte': 'Int32',
   'System.String': 'String',
   'System.Double': 'Double',
+  'System.Single': 'Double',
   'System.Decimal': 'Decimal',
   'System.Boolean': 'Boolean',
 };
