@@ -17,6 +17,14 @@ export interface Plan {
   readonly isSimple: boolean;
 }
 
+/** A frame for calls of a function whose closure was made in `outer`. */
+export function frameOf(plan: Plan, outer: Frame): Frame {
+  const slots = newSlots(plan.slotCount());
+  const { captures } = plan;
+  for (let i = 0; i < captures.length; i++) slots[captures[i]!.to] = outer.slots[captures[i]!.from];
+  return new Frame(outer.run, slots, outer.types);
+}
+
 /** A lambda or local function with the variables it captured. Its frame is kept from call to call; a call within a call gets one of its own. */
 export class Activation {
   private readonly plan: Plan;

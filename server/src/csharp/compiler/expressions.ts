@@ -185,10 +185,12 @@ export function compileExpression(unit: Unit, node: BoundExpression): Code {
     case 'type':
       return () => undefined;
     case 'dynamic-member': {
+      unit.calls = true;
       const target = unit.expression(node.target);
       return (f) => readDynamicMember(f, target(f), node.name);
     }
     case 'dynamic-index': {
+      unit.calls = true;
       const target = unit.expression(node.target);
       const indices = node.arguments.map((argument) => unit.expression(argument));
       return (f) => {

@@ -17,8 +17,6 @@ const none: readonly RuntimeType[] = [];
 export class Run implements Call {
   readonly machine: Machine;
   readonly context: unknown;
-  readonly typeArguments = none;
-  readonly ownerArguments = none;
   readonly probe: Probe | null;
   /** Steps paid for and not yet used: loops and calls take their weight off and ask for `more` below zero. */
   steps = batch;
@@ -30,6 +28,12 @@ export class Run implements Call {
     this.probe = probe;
   }
 
+  get typeArguments(): readonly RuntimeType[] {
+    return none;
+  }
+  get ownerArguments(): readonly RuntimeType[] {
+    return none;
+  }
   /** Pays for steps; the machine is asked in batches. */
   pay(weight: number): void {
     if ((this.steps -= weight) < 0) this.more();

@@ -1,17 +1,22 @@
 import type { BoundFunction, BoundLambda, BoundMethodGroup } from '../bound.ts';
 import { nullReference } from '../runtime/exception.ts';
 import type { Delegate } from '../runtime/value.ts';
-import { Activation, type Plan } from './activation.ts';
+import { Activation, frameOf, type Plan } from './activation.ts';
 import { callArgument, invoker } from './calls.ts';
 import type { Cell, Code, Frame } from './frame.ts';
 import { compileIterator } from './iterators.ts';
 import { Unit } from './unit.ts';
 
 export function compileFunction(parent: Unit, fn: BoundFunction): (f: Frame) => Activation {
+  const plan = planOf(parent, fn);
+  return (outer) => new Activation(plan, outer);
+}
+
+function planOf(parent: Unit, fn: BoundFunction): Plan {
   const unit = new Unit(fn, parent, parent.parts, parent.probing);
   const body = compileBody(unit);
   const cells = fn.parameters.map((parameter) => parameter.captured && !parameter.byRef);
-  const plan: Plan = {
+  return {
     body,
     // Captures of functions further inside may still add slots.
     slotCount: () => unit.slotCount,
@@ -21,7 +26,6 @@ export function compileFunction(parent: Unit, fn: BoundFunction): (f: Frame) => 
     weight: unit.weight + 1,
     isSimple: !unit.calls,
   };
-  return (outer) => new Activation(plan, outer);
 }
 
 /** The body as code that gives the function's result. */
@@ -44,13 +48,15 @@ export function compileBody(unit: Unit): Code {
 }
 
 export function compileLambda(unit: Unit, node: BoundLambda): Code {
-  const make = compileFunction(unit, node.function);
+  const plan = planOf(unit, node.function);
+  const make = (f: Frame): Activation => new Activation(plan, f);
   const handle = unit.handle(node.type);
   const count = node.function.parameters.length;
   const typed = (delegate: Delegate, f: Frame): Delegate => {
     delegate.clrType = handle(f);
     return delegate;
   };
+  if (plan.isSimple && !plan.cells && count >= 1 && count <= 2) return simpleLambda(plan, count, typed);
   switch (count) {
     case 0:
       return (f) => {
@@ -73,6 +79,31 @@ export function compileLambda(unit: Unit, node: BoundLambda): Code {
         return typed((...values: unknown[]) => activation.call(null, values, count), f);
       };
   }
+}
+
+/** A lambda that calls nothing cannot come back to itself: one frame serves all its calls. */
+function simpleLambda(plan: Plan, count: number, typed: (delegate: Delegate, f: Frame) => Delegate): Code {
+  const { body, weight } = plan;
+  if (count === 1)
+    return (f) => {
+      const frame = frameOf(plan, f);
+      const { run, slots } = frame;
+      return typed((a: unknown) => {
+        if ((run.steps -= weight) < 0) run.more();
+        slots[0] = a;
+        return body(frame);
+      }, f);
+    };
+  return (f) => {
+    const frame = frameOf(plan, f);
+    const { run, slots } = frame;
+    return typed((a: unknown, b: unknown) => {
+      if ((run.steps -= weight) < 0) run.more();
+      slots[0] = a;
+      slots[1] = b;
+      return body(frame);
+    }, f);
+  };
 }
 
 /** A method as a delegate: `list.Select(int.Parse)`. */

@@ -11,6 +11,8 @@ import type { Unit } from './unit.ts';
 export function compileProperty(unit: Unit, node: BoundProperty): Code {
   const { member, target } = node;
   const call = callOf(unit, member, []);
+  // The one property whose reading runs a policy's own code.
+  if (member.owner.definition.name === 'System.Lazy') unit.calls = true;
   if (target === null) {
     const read = member.implementation;
     if (!read) return () => member.value;

@@ -147,6 +147,11 @@ export const visitIterator = (iterator: Iterator<unknown>, meter: Meter | null, 
     else if (due > 0) meter?.charge(due);
   }
 };
+/** The elements, where they stand in a JavaScript array that does not change its length; to be read only. */
+export const arrayOf = (value: unknown): readonly unknown[] | null => {
+  if (value instanceof ClrArray) return value.element === clr.byte ? null : (value.items as unknown[]);
+  return (value as { readonly fixedElements?: readonly unknown[] } | null)?.fixedElements ?? null;
+};
 /** The same for the elements of a JavaScript array that does not change. */
 export const visitArray = (items: readonly unknown[], meter: Meter | null, take: Take): boolean => {
   for (let from = 0; from < items.length; from += portion) {

@@ -29,11 +29,22 @@ import { parameters, type UrlParts, urlParts, urlText } from './url.ts';
 type Of<Model extends object> = Entity<Model>;
 const certificateType = runtimeType('System.Security.Cryptography.X509Certificates.X509Certificate2');
 /** A sequence of entities, made when it is first walked. */
+class EntityList extends Lazy {
+  readonly #name: string;
+  readonly #models: readonly object[];
+  #entities: readonly unknown[] | null = null;
+  constructor(name: string, models: readonly object[]) {
+    super(runtimeType(name), () => this.fixedElements);
+    this.#name = name;
+    this.#models = models;
+  }
+  get fixedElements(): readonly unknown[] {
+    this.#entities ??= this.#models.map((model) => Entity.of(this.#name, model));
+    return this.#entities;
+  }
+}
 const list = <Model extends object>(name: string, of: (model: Model) => readonly object[]) =>
-  Entity.part(of, (models) => {
-    let entities: readonly unknown[] | null = null;
-    return new Lazy(runtimeType(name), () => (entities ??= models.map((model) => Entity.of(name, model))));
-  });
+  Entity.part(of, (models) => new EntityList(name, models));
 const lists = (map: ReadonlyMap<string, readonly string[]>): MapView =>
   new MapView(map, stringArray, { ignoreCase: true, convert: (values) => strings(values as string[]) });
 const certificate = (source: CertificateSource | null, call: Call): unknown =>

@@ -1,6 +1,6 @@
 /** One element of a sequence: First, Last, Single, ElementAt, and their like with a default. */
 import { ClrArray, raise, raiseArgument } from '../../runtime/index.ts';
-import { visit } from '../../runtime/operations.ts';
+import { arrayOf, visit } from '../../runtime/operations.ts';
 import { List } from '../collections/list.ts';
 import type { Behaviour, Call } from '../declare.ts';
 import { empty, type Fn, fallback, lazy, noMatch, none, or, predicate, type Source, type } from './common.ts';
@@ -10,6 +10,13 @@ const several = (): never => raise('System.InvalidOperationException', 'Sequence
 const severalMatch = (): never => raise('System.InvalidOperationException', 'Sequence contains more than one matching element');
 
 export const first = (source: Source, test: Fn | null, { machine }: Call): unknown => {
+  const items = arrayOf(source);
+  if (items) {
+    let at = 0;
+    while (at < items.length && test !== null && !test(items[at])) at++;
+    machine.charge(at + 1);
+    return at < items.length ? items[at] : none;
+  }
   let found: unknown = none;
   visit(sourceOf(source), machine, (item) => {
     if (test !== null && !test(item)) return false;

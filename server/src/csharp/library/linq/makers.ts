@@ -1,7 +1,7 @@
 /** Sequences from nothing (Range, Repeat, Empty), and into collections (ToArray, ToList, ToHashSet). */
 import { ClrArray, clr } from '../../runtime/index.ts';
-import { List } from '../collections/list.ts';
 import { HashSet } from '../collections/hash-set.ts';
+import { List } from '../collections/list.ts';
 import type { Behaviour, Call } from '../declare.ts';
 import type { Machine } from '../machine.ts';
 import { lazy, outOfRange, type Source, type } from './common.ts';
