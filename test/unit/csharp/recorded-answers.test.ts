@@ -20,10 +20,13 @@ interface Recorded {
 }
 const fixtures = new URL('../../fixtures/csharp/', import.meta.url);
 const read = (url: URL): string => readFileSync(url, 'utf8');
-const recorded = read(new URL('expressions.jsonl', fixtures))
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Recorded);
+/** Expressions as policies have them, and members of the types that policies may use, each called with ordinary and odd arguments. */
+const recorded = ['expressions.jsonl', 'members.jsonl'].flatMap((file) =>
+  read(new URL(file, fixtures))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Recorded),
+);
 const contexts = JSON.parse(read(new URL('contexts.json', fixtures))) as Record<string, unknown>;
 const given = host(fixtures.pathname);
 const older = (type: string | undefined) =>
@@ -99,6 +102,16 @@ const hostile: readonly (readonly [string, string, boolean])[] = [
   ['an endless sequence', 'Enumerable.Range(0, 2000000000).Sum(x => x % 2)', false],
   ['a list without end', 'var l = new List<string>(); while (true) { l.Add("x"); }', true],
   ['a huge array', 'new int[2000000000].Length', false],
+  ['a builder that repeats', 'new StringBuilder().Insert(0, "0123456789", 2000000000).Length', false],
+  [
+    'a builder that grows by replacing',
+    'var b = new StringBuilder(new string(\'a\', 1000000)); for (var i = 0; i < 9; i++) { b.Replace("a", "aaaaaaaaaa"); } return b.Length;',
+    true,
+  ],
+  ['a join of itself', "var s = new string('x', 1000000); return string.Join(s, Enumerable.Repeat(s, 1000)).Length;", true],
+  ['all integers', 'Enumerable.Range(0, int.MaxValue).ToList().Count', false],
+  ['an array of arrays', 'Array.CreateInstance(typeof(int), 2000000000).Length', false],
+  ['endless decimals', 'var d = 1m; while (d > 0) { d = d / 3m + 1m; } return d;', true],
   ['nested lambdas', 'Func<int, int> f = null; f = n => f(n + 1); return f(0);', true],
 ];
 test('hostile expressions end by their bounds', async (t) => {
