@@ -267,6 +267,8 @@ export const selfReferring = new WeakSet<Local>();
 
 export const unboundOf = (expression: BoundExpression): Unbound['unbound'] | null =>
   expression.kind === 'bad' && 'unbound' in expression ? (expression as Unbound).unbound : null;
+/** Something is wrong with the expression itself, and has been said, so that nothing that follows from it needs to be. */
+export const isFaulty = (expression: BoundExpression): boolean => expression.kind === 'bad' && !unboundOf(expression);
 export const isUnknown = (expression: BoundExpression): boolean => expression.type.kind === 'unknown';
 export const isConstant = (expression: BoundExpression): boolean => expression.constant !== undefined;
 export const isNull = (expression: BoundExpression): boolean => expression.type.kind === 'null';

@@ -20,7 +20,7 @@ import {
 import { hasUnknown, isReferenceType } from '../types/hierarchy.ts';
 import { fullText, type NamedType, sameType, type Type } from '../types/type.ts';
 import { constantText } from './constants.ts';
-import { type Binder, type ExpressionConversion, type Unbound, unboundOf } from './context.ts';
+import { type Binder, type ExpressionConversion, isFaulty, type Unbound, unboundOf } from './context.ts';
 
 const none: Conversion['steps'] = [];
 
@@ -177,7 +177,7 @@ export const convert = (b: Binder, expression: BoundExpression, to: Type, span: 
     const unbound = unboundOf(expression);
     if (unbound?.kind === 'lambda') return b.bad(expression.span);
   }
-  reportImplicit(b, expression, to, span);
+  if (!isFaulty(expression)) reportImplicit(b, expression, to, span);
   return { ...b.bad(span, [expression]), type: to } as BoundExpression;
 };
 

@@ -9,7 +9,7 @@ import { isComplete } from '../types/lookup.ts';
 import { type Member, memberText, type Parameter, parameterText } from '../types/member.ts';
 import { dynamic, fullText, type NamedType, type Type, unknown } from '../types/type.ts';
 import { checkMember } from './allowed.ts';
-import { type Binder, isUnknown, type Unbound, type UnboundGroup, unboundOf } from './context.ts';
+import { type Binder, isFaulty, isUnknown, type Unbound, type UnboundGroup, unboundOf } from './context.ts';
 import { apply, classify, convert, reportImplicit } from './convert.ts';
 import { invokeOf } from './lambdas.ts';
 import { bindInvokedMember, indexersOf } from './members.ts';
@@ -232,6 +232,10 @@ export const callGroup = (b: Binder, group: UnboundGroup, args: readonly Argumen
         settle(b, args);
         return b.bad(span, values(args), `${(target?.type ?? group.type)?.text}.${group.name}`);
       }
+      if (args.some(({ expression }) => isFaulty(expression)) && (target !== null) === member.isStatic && !isExtension) {
+        settle(b, args);
+        return { ...b.bad(span, values(args)), type: member.type } as BoundExpression;
+      }
       if (!isExtension && target && member.isStatic) {
         b.error(
           'CS0176',
@@ -310,6 +314,11 @@ const reportCall = (
   const unknowns =
     args.some(({ expression }) => isUnknown(expression) && !unboundOf(expression)) ||
     (group.target !== null && hasUnknown(group.target.type));
+  // An argument that is wrong by itself says nothing of the call.
+  if (args.some(({ expression }) => isFaulty(expression))) {
+    settle(b, args);
+    return;
+  }
   const badArguments = failures.filter((failure) => failure.kind === 'arguments');
   const receiverFits = (failure: Failure): boolean => failure.kind !== 'arguments' || used === args || !failure.bad.includes(0);
   const fit = badArguments.find(receiverFits);
@@ -528,6 +537,8 @@ export const bindElementAccess = (b: Binder, node: tree.ElementAccess): BoundExp
 export const index = (b: Binder, target: BoundExpression, args: readonly Argument[], span: Span): BoundExpression => {
   const { type } = target;
   const unbound = unboundOf(target);
+  // `x[]`: the parser has said what is missing.
+  if (args.length === 0) return b.bad(span, [target]);
   if (unbound?.kind === 'group') {
     b.error('CS0021', `Cannot apply indexing with [] to an expression of type 'method group'`, span);
     settle(b, args);
@@ -585,9 +596,10 @@ export const index = (b: Binder, target: BoundExpression, args: readonly Argumen
     );
     return b.bad(span);
   }
+  const isSaid = args.some(({ expression }) => isFaulty(expression));
   const bad = outcome.failures.find((failure) => failure.kind === 'arguments');
-  if (bad && bad.kind === 'arguments') reportBadArguments(b, bad, args);
-  else {
+  if (bad && bad.kind === 'arguments' && !isSaid) reportBadArguments(b, bad, args);
+  else if (!isSaid) {
     const only = outcome.failures.length === 1 ? outcome.failures[0] : undefined;
     if (only?.kind === 'count' && only.missing)
       b.error(

@@ -21,7 +21,7 @@ import { hasUnknown, isReferenceType } from '../types/hierarchy.ts';
 import { membersOf } from '../types/lookup.ts';
 import { binaryOperatorName, unaryOperatorName } from '../types/signature.ts';
 import { dynamic, sameType, type Type } from '../types/type.ts';
-import { type Binder, unboundOf } from './context.ts';
+import { type Binder, isFaulty, unboundOf } from './context.ts';
 import { apply, classify, convert, convertExplicit, reportImplicit } from './convert.ts';
 import { type Argument, resolve } from './overload.ts';
 
@@ -84,7 +84,7 @@ const cannot = (b: Binder, operator: string, left: BoundExpression, right: Bound
   return type ? ({ ...bad, type } as BoundExpression) : bad;
 };
 const silent = (expression: BoundExpression): boolean =>
-  (expression.type.kind === 'unknown' && !unboundOf(expression)) || hasUnknown(expression.type);
+  (expression.type.kind === 'unknown' && !unboundOf(expression)) || isFaulty(expression) || hasUnknown(expression.type);
 
 const promoted = (b: Binder, operand: BoundExpression, keyword: string, lifted: boolean): BoundExpression => {
   const type = b.keyword(keyword);
@@ -94,8 +94,8 @@ const promoted = (b: Binder, operand: BoundExpression, keyword: string, lifted: 
 export const bindBinary = (b: Binder, operator: string, left: BoundExpression, right: BoundExpression, span: Span): BoundExpression => {
   const ul = unboundOf(left);
   const ur = unboundOf(right);
-  if (left.type.kind === 'unknown' && !ul) return unknownResult(b, operator, left, right, span);
-  if (right.type.kind === 'unknown' && !ur) return unknownResult(b, operator, left, right, span);
+  if (isFaulty(left) || (left.type.kind === 'unknown' && !ul)) return unknownResult(b, operator, left, right, span);
+  if (isFaulty(right) || (right.type.kind === 'unknown' && !ur)) return unknownResult(b, operator, left, right, span);
   if (left.type.kind === 'dynamic' || right.type.kind === 'dynamic') {
     if (ul || ur || left.type.special === 'void' || right.type.special === 'void') return cannot(b, operator, left, right, span);
     return { kind: 'dynamic-binary', span, type: dynamic, operator, left, right, checked: b.checked === true };

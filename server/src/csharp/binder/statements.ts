@@ -400,7 +400,8 @@ const checkStatement = (b: Binder, node: tree.Expression, value: BoundExpression
 };
 const expressionStatement = (b: Binder, node: tree.ExpressionStatement): BoundStatement => {
   const expression = b.doors.expression(b, node.expression);
-  checkStatement(b, node.expression, expression);
+  // Without its semicolon, what the statement was to be is not known.
+  if (b.code[node.span.end - 1] === ';') checkStatement(b, node.expression, expression);
   return { kind: 'expression-statement', expression: unboundOf(expression) ? b.bad(node.span) : expression, span: node.span };
 };
 

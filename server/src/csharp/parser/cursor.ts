@@ -18,6 +18,16 @@ export interface Grammar {
   block(c: Cursor): Block;
 }
 
+/** Missing tokens that have a code of their own. */
+const own: Readonly<Record<string, readonly [string, string] | undefined>> = {
+  ';': ['CS1002', '; expected'],
+  ')': ['CS1026', ') expected'],
+  '}': ['CS1513', '} expected'],
+  '{': ['CS1514', '{ expected'],
+  in: ['CS1515', "'in' expected"],
+  name: ['CS1001', 'Identifier expected'],
+};
+
 /** Walks the tokens; keeps the errors; knows how deep the parser is, so that no input can overflow the stack. */
 export class Cursor {
   readonly code: string;
@@ -26,6 +36,11 @@ export class Cursor {
   readonly grammar: Grammar;
   at = 0;
   depth = 0;
+  /** Reading ahead to see whether what stands here makes sense; what is found is taken back. */
+  isTrying = false;
+  #closers: Int32Array | null = null;
+  /** Places of the errors reported so far. */
+  readonly #places = new Set<number>();
   /** Inside a query, where `where`, `select`, … are keywords. */
   inQuery = false;
 
@@ -76,15 +91,17 @@ export class Cursor {
     return token;
   }
   missing(text: string): void {
-    const own: Record<string, [string, string]> = {
-      ';': ['CS1002', '; expected'],
-      ')': ['CS1026', ') expected'],
-      '}': ['CS1513', '} expected'],
-      '{': ['CS1514', '{ expected'],
-      in: ['CS1515', "'in' expected"],
-    };
     const [code, message] = own[text] ?? ['CS1003', `Syntax error, '${text}' expected`];
     this.error(code, message, this.missingSpan());
+  }
+  /** The complaint about a token that Roslyn's grammar has no place for: as what was expected instead. */
+  unexpected(expected: string): void {
+    const { token } = this;
+    if (token.kind !== 'bad') this.missing(expected);
+    else if (token.text === '@')
+      this.error('CS1646', 'Keyword, identifier, or string expected after verbatim specifier: @', { start: token.start, end: token.end });
+    else this.error('CS1056', '', { start: token.start, end: token.end });
+    this.next();
   }
   /** Where Roslyn underlines a missing token: the token that stands there, or the end of the line before. */
   missingSpan(): Span {
@@ -95,9 +112,16 @@ export class Cursor {
   }
   /** One error for one place: what follows from an error already reported there is left out. */
   error(code: string, message: string, span: Span): void {
-    // A string that never ends is Roslyn's second complaint about a place, the missing token its first.
-    if (this.errors.some((other) => other.span.start === span.start && other.code !== 'CS1010')) return;
-    this.errors.unshift({ code, message, span });
+    if (this.#places.has(span.start)) return;
+    this.#places.add(span.start);
+    const { token } = this;
+    // Roslyn complains of what is missing before a character that C# has no use for; of the two, the character says more.
+    const text = token.kind === 'bad' && token.start === span.start ? `Unexpected character '${token.text}'` : message;
+    this.errors.push({ code, message: text, span });
+  }
+  /** Takes back the errors since `mark`, which was `errors.length`. */
+  forget(mark: number): void {
+    for (const { span } of this.errors.splice(mark)) this.#places.delete(span.start);
   }
   newer(feature: string, version: string, span: Span): void {
     this.errors.push(newer(feature, version, span));
@@ -108,9 +132,7 @@ export class Cursor {
       this.next();
       return { text: token.text, span: { start: token.start, end: token.end } };
     }
-    const where = token.kind === 'keyword' ? { start: token.start, end: token.end } : this.missingSpan();
-    if (token.kind === 'keyword' && !token.newLine) this.error('CS1041', `Identifier expected; '${token.text}' is a keyword`, where);
-    else this.error('CS1001', 'Identifier expected', where);
+    this.error('CS1001', 'Identifier expected', this.missingSpan());
     return { text: '', span: { start: this.previousEnd, end: this.previousEnd } };
   }
   since(start: number): Span {
@@ -118,18 +140,12 @@ export class Cursor {
   }
   /** Index of the token that closes the bracket at token index `open`; negative where none does. */
   closing(open: number): number {
-    let depth = 0;
-    for (let i = open; i < this.tokens.length; i++) {
-      const { kind, text } = this.tokens[i]!;
-      if (kind !== 'punctuation') continue;
-      if (text === '(' || text === '[' || text === '{') depth++;
-      else if ((text === ')' || text === ']' || text === '}') && --depth === 0) return i;
-    }
-    return -1;
+    this.#closers ??= closers(this.tokens);
+    return this.#closers[open] ?? -1;
   }
   /** Runs a part of the parser one level deeper; past the bound it gives up with CS8078, as Roslyn does. */
   deeper<T>(parse: () => T, giveUp: () => T): T {
-    if (this.depth > 200) {
+    if (this.depth > 201) {
       this.error('CS8078', 'An expression is too long or complex to compile', { start: this.token.start, end: this.token.end });
       this.at = this.tokens.length - 1;
       return giveUp();
@@ -141,4 +157,19 @@ export class Cursor {
       this.depth--;
     }
   }
+}
+
+/** By index of an opening bracket the index of its closing one, -1 where there is none. Kinds of brackets are not told apart: mixed ones are a mistake of its own. */
+function closers(tokens: readonly Token[]): Int32Array {
+  const found = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  tokens.forEach(({ kind, text }, i) => {
+    if (kind !== 'punctuation') return;
+    if (text === '(' || text === '[' || text === '{') open.push(i);
+    else if (text === ')' || text === ']' || text === '}') {
+      const at = open.pop();
+      if (at !== undefined) found[at] = i;
+    }
+  });
+  return found;
 }

@@ -1,6 +1,9 @@
-import type { Designation, Expression, Lambda, LambdaParameter, Name, TupleLiteral, TypeNode } from '../tree.ts';
+import type { Designation, Expression, TypeNode } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
+import { parseLambda } from './lambdas.ts';
+import { isStatementWord, startsOperand } from './starts.ts';
 import { parseType, typeAhead } from './types.ts';
+import { missing, unary } from './unary.ts';
 
 const assignments = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '??=']);
 /** Binding powers; `>>` is put together from two `>`. */
@@ -36,8 +39,6 @@ export function parseExpression(c: Cursor): Expression {
     () => missing(c),
   );
 }
-
-export const missing = (c: Cursor): Expression => ({ kind: 'missing', span: { start: c.previousEnd, end: c.previousEnd } });
 
 function assignment(c: Cursor): Expression {
   const start = c.token.start;
@@ -77,11 +78,15 @@ export function startsQuery(c: Cursor): boolean {
 }
 
 /** `var (a, b)` before `=` or `in`. */
-export function varDeconstruction(c: Cursor): Expression | null {
-  if (!c.isWord('var') || !c.is('(', 1)) return null;
+export function isVarDeconstruction(c: Cursor): boolean {
+  if (!c.isWord('var') || !c.is('(', 1)) return false;
   const close = c.closing(c.at + 1);
-  const after = c.tokens[close + 1];
-  if (close < 0 || (after?.text !== '=' && after?.text !== 'in')) return null;
+  const after = c.tokens[close + 1]?.text;
+  return close > 0 && (after === '=' || after === 'in');
+}
+
+export function varDeconstruction(c: Cursor): Expression | null {
+  if (!isVarDeconstruction(c)) return null;
   const start = c.token.start;
   const type = parseType(c);
   const designation = parseDesignation(c);
@@ -117,7 +122,9 @@ function conditional(c: Cursor): Expression {
 
 export function parseBinary(c: Cursor, power: number): Expression {
   const start = c.token.start;
+  const isLost = isStatementWord(c);
   let left = c.is('..') ? missing(c) : unary(c);
+  if (isLost) return left;
   for (;;) {
     const { token } = c;
     if (token.kind !== 'punctuation' && token.kind !== 'keyword') return left;
@@ -136,7 +143,7 @@ export function parseBinary(c: Cursor, power: number): Expression {
     if (operator === 'is') left = { kind: 'is', operatorSpan, operand: left, pattern: c.grammar.pattern(c), span: c.since(start) };
     else if (operator === 'as') left = { kind: 'as', operatorSpan, operand: left, type: parseTypeOperand(c), span: c.since(start) };
     else if (operator === '..') {
-      const right = startsExpression(c) ? parseBinary(c, own + 1) : missing(c);
+      const right = startsOperand(c) ? parseBinary(c, own + 1) : missing(c);
       left = { kind: 'binary', operator, operatorSpan, left, right, span: c.since(start) };
       c.newer('range operator', '8.0', { start: left.span.start, end: left.span.end });
     } else {
@@ -171,203 +178,4 @@ function switchExpression(c: Cursor, start: number, operand: Expression): Expres
     whenFalse: missing(c),
     span: c.since(start),
   };
-}
-
-const prefixes = new Set(['+', '-', '!', '~', '++', '--', '&', '*', '^']);
-
-function unary(c: Cursor): Expression {
-  const { token } = c;
-  const { start } = token;
-  if (token.kind === 'punctuation' && prefixes.has(token.text)) {
-    return c.deeper(
-      () => {
-        c.next();
-        if (token.text === '^') c.newer('index operator', '8.0', { start, end: c.peek(0).end });
-        const smallest = token.text === '-' ? smallestInteger(c, start) : null;
-        if (smallest) return smallest;
-        const operand = unary(c);
-        return { kind: 'unary', operator: token.text as '-', operand, span: c.since(start) };
-      },
-      () => missing(c),
-    );
-  }
-  if (c.is('(') && isCast(c)) {
-    return c.deeper(
-      () => {
-        c.next();
-        const type = parseType(c);
-        c.expect(')');
-        const operand = unary(c);
-        return { kind: 'cast', type, operand, span: c.since(start) };
-      },
-      () => missing(c),
-    );
-  }
-  if (c.isWord('await') && c.isIdentifier(1)) {
-    c.next();
-    return { kind: 'await', operand: unary(c), span: c.since(start) };
-  }
-  return c.grammar.primary(c);
-}
-
-/** `-2147483648` and `-9223372036854775808` are literals of their own: without the sign they would not fit. */
-function smallestInteger(c: Cursor, start: number): Expression | null {
-  const { value, text } = c.token;
-  if (value?.type === 'uint' && value.value === 2147483648 && /^[\d_]+$/.test(text)) {
-    c.next();
-    return { kind: 'literal', value: { type: 'int', value: -2147483648 }, span: c.since(start) };
-  }
-  if (value?.type === 'ulong' && value.value === 9223372036854775808n && /^[\d_]+[lL]?$/.test(text)) {
-    c.next();
-    return { kind: 'literal', value: { type: 'long', value: -9223372036854775808n }, span: c.since(start) };
-  }
-  return null;
-}
-
-/** Whether the `(` opens a cast: a type in brackets, and behind them what can only be an operand. */
-function isCast(c: Cursor): boolean {
-  const type = typeAhead(c, c.at + 1);
-  if (!type) return false;
-  const close = c.tokens[type.end];
-  if (close?.text !== ')' || close.kind !== 'punctuation') return false;
-  const after = c.tokens[type.end + 1]!;
-  const named = !type.certain && c.tokens[type.end - 1]?.text !== '?';
-  if (!named) return after.kind !== 'end' || type.certain;
-  if (after.kind === 'identifier') return !(c.inQuery && queryWords.has(after.text));
-  if (after.kind === 'literal' || after.kind === 'interpolated') return true;
-  if (after.kind === 'keyword') return !/^(?:is|as|in|else)$/.test(after.text) && startsWithKeyword.has(after.text);
-  return after.text === '(' || after.text === '~' || after.text === '!';
-}
-
-export const queryWords: ReadonlySet<string> = new Set([
-  'from',
-  'where',
-  'select',
-  'group',
-  'into',
-  'orderby',
-  'join',
-  'let',
-  'on',
-  'equals',
-  'by',
-  'ascending',
-  'descending',
-]);
-const startsWithKeyword = new Set(
-  'base bool byte char checked decimal default delegate double false float int long new null object sbyte short sizeof stackalloc string this throw true typeof uint ulong unchecked ushort'.split(
-    ' ',
-  ),
-);
-
-export function startsExpression(c: Cursor): boolean {
-  const { token } = c;
-  if (token.kind === 'identifier') return !(c.inQuery && queryWords.has(token.text) && token.text !== 'from');
-  if (token.kind === 'literal' || token.kind === 'interpolated') return true;
-  if (token.kind === 'keyword') return startsWithKeyword.has(token.text);
-  return token.kind === 'punctuation' && (token.text === '(' || prefixes.has(token.text));
-}
-
-/** A lambda or an anonymous method, when one begins here. */
-export function parseLambda(c: Cursor): Expression | null {
-  const start = c.token.start;
-  const modified = c.is('static') && (c.is('(', 1) || c.isIdentifier(1));
-  let offset = modified ? 1 : 0;
-  const isAsync = c.isWord('async', offset) && (c.isIdentifier(offset + 1) || c.is('(', offset + 1) || c.is('delegate', offset + 1));
-  if (isAsync) offset++;
-  if (c.is('delegate', offset)) return anonymousMethod(c, start, isAsync, offset);
-  const single = c.isIdentifier(offset) && c.is('=>', offset + 1);
-  if (!single) {
-    if (!c.is('(', offset)) return null;
-    const close = c.closing(c.at + offset);
-    if (close < 0 || c.tokens[close + 1]?.text !== '=>') return null;
-  }
-  if (modified) c.newer('static anonymous function', '9.0', { start, end: c.token.end });
-  c.at += offset;
-  const parameters: LambdaParameter[] = single ? [untyped(c)] : lambdaParameters(c);
-  const arrow = c.expect('=>');
-  const body: Lambda['body'] = c.is('{') ? outsideQuery(c, () => c.grammar.block(c)) : parseExpression(c);
-  return {
-    kind: 'lambda',
-    async: isAsync,
-    parameters,
-    arrow: { start: arrow?.start ?? start, end: arrow?.end ?? start },
-    body,
-    span: c.since(start),
-  };
-}
-
-function outsideQuery<T>(c: Cursor, parse: () => T): T {
-  const { inQuery } = c;
-  c.inQuery = false;
-  try {
-    return parse();
-  } finally {
-    c.inQuery = inQuery;
-  }
-}
-
-function untyped(c: Cursor): LambdaParameter {
-  const start = c.token.start;
-  const name: Name = c.name();
-  return { name, type: null, modifier: null, span: c.since(start) };
-}
-
-function lambdaParameters(c: Cursor): LambdaParameter[] {
-  c.expect('(');
-  const list: LambdaParameter[] = [];
-  if (!c.is(')')) {
-    do {
-      const start = c.token.start;
-      const modifier = c.take('ref') ? 'ref' : c.take('out') ? 'out' : c.take('in') ? 'in' : null;
-      if (c.isIdentifier() && (c.is(',', 1) || c.is(')', 1))) list.push(untyped(c));
-      else {
-        const type = parseType(c);
-        list.push({ type, name: c.name(), modifier, span: c.since(start) });
-      }
-    } while (c.take(','));
-  }
-  c.expect(')');
-  return list;
-}
-
-function anonymousMethod(c: Cursor, start: number, isAsync: boolean, offset: number): Expression {
-  c.at += offset + 1;
-  const parameters = c.is('(') ? lambdaParameters(c) : null;
-  return { kind: 'anonymous-method', async: isAsync, parameters, body: c.grammar.block(c), span: c.since(start) };
-}
-
-/** `(a, b)`, `(int a, var b)`, or a bracketed expression. */
-export function parseParenthesized(c: Cursor): Expression {
-  const { start } = c.next();
-  const elements: TupleLiteral['elements'][number][] = [tupleElement(c)];
-  while (c.take(',')) elements.push(tupleElement(c));
-  // A string right behind a string is what a forgotten `+` or an unescaped quote leaves.
-  if (c.token.kind === 'literal' && c.token.value?.type === 'string' && c.tokens[c.at - 1]?.value?.type === 'string') {
-    c.error('CS1073', `Unexpected token '${c.token.text}'`, { start: c.token.start, end: c.token.end });
-    c.next();
-  }
-  c.expect(')');
-  const first = elements[0]!;
-  if (elements.length === 1 && !first.name) return { kind: 'parenthesized', operand: first.value, span: c.since(start) };
-  return { kind: 'tuple', elements, span: c.since(start) };
-}
-
-function tupleElement(c: Cursor): TupleLiteral['elements'][number] {
-  const declared = declarationAhead(c);
-  if (declared) return { name: null, value: declared };
-  const name = c.isIdentifier() && c.is(':', 1) && !c.is(':', 2) ? c.name() : null;
-  if (name) c.next();
-  return { name, value: parseExpression(c) };
-}
-
-/** `int a` before a comma or a bracket. */
-function declarationAhead(c: Cursor): Expression | null {
-  const type = typeAhead(c, c.at);
-  if (!type || c.tokens[type.end]?.kind !== 'identifier' || !/^[,)]$/.test(c.tokens[type.end + 1]?.text ?? '')) return null;
-  if (c.inQuery && queryWords.has(c.tokens[type.end]!.text)) return null;
-  const start = c.token.start;
-  const node = parseType(c);
-  const designation = parseDesignation(c);
-  return { kind: 'declaration', type: node, designation, span: c.since(start) };
 }

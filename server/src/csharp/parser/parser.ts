@@ -1,11 +1,15 @@
 import { scan } from '../scanner/scanner.ts';
-import type { Block, Parsed } from '../tree.ts';
+import type { Token } from '../scanner/token.ts';
+import type { Block, Parsed, Statement } from '../tree.ts';
+import { parseArguments } from './arguments.ts';
+import { parseBlock, statementsUntil } from './blocks.ts';
+import { parseInitializer } from './creation.ts';
 import { Cursor, type Grammar } from './cursor.ts';
 import { parseBinary, parseExpression } from './expressions.ts';
 import { parsePattern } from './patterns.ts';
-import { parseArguments, parseInitializer, parsePrimary } from './primary.ts';
+import { parsePrimary } from './primary.ts';
 import { parseQuery } from './queries.ts';
-import { parseBlock, parseStatement, statementsUntil } from './statements.ts';
+import { parseStatement } from './statements.ts';
 import { parseType } from './types.ts';
 
 const grammar: Grammar = {
@@ -27,25 +31,42 @@ const grammar: Grammar = {
  */
 export function parse(code: string, block: boolean): Parsed {
   const { tokens, errors } = scan(code);
-  const c = new Cursor(code, tokens, errors, grammar);
+  const end = tokens.at(-1)!;
+  const own = tokens.slice(0, -1);
+  const wrapped = block
+    ? [...own, around(end, '}', true)]
+    : [around({ ...end, start: 0, end: 0 }, '('), ...own, around(end, ')', true), around(end, ';'), around(end, '}')];
+  const c = new Cursor(code, [...wrapped, end], [], grammar);
   const root = block ? statements(c) : single(c);
-  return { root, errors: errors.sort((a, b) => a.span.start - b.span.start) };
+  // Of two complaints about one place, what the parser misses comes before what the scanner found.
+  return { root, errors: [...c.errors, ...errors].sort((a, b) => a.span.start - b.span.start) };
 }
 
+/** A token the gateway puts around the code, without an extent: what the code left open is closed by it, and tells what is missing. */
+const around = (place: Token, text: string, newLine = false): Token => ({ ...place, kind: 'punctuation', text, newLine });
+
 function statements(c: Cursor): Block {
-  const list = statementsUntil(c, () => false);
-  const { end } = c.token;
+  const list: Statement[] = [];
+  for (;;) {
+    list.push(...statementsUntil(c, () => c.is('}')));
+    const { token } = c;
+    if (c.atEnd || token.start === token.end) break;
+    c.error('CS1022', 'Type or namespace definition, or end-of-file expected', { start: token.start, end: token.end });
+    c.next();
+  }
+  c.expect('}');
+  const end = c.code.length;
   return { kind: 'block', statements: list, end: { start: end, end }, span: { start: 0, end } };
 }
 
 function single(c: Cursor): Parsed['root'] {
-  const expression = parseExpression(c);
-  if (c.atEnd) return expression;
-  const { token } = c;
-  const span = { start: token.start, end: token.end };
-  const afterString = token.value?.type === 'string' && c.tokens[c.at - 1]?.value?.type === 'string';
-  if (token.text === ')' || token.text === ']' || token.text === '}') c.error('CS1002', '; expected', span);
-  else if (afterString) c.error('CS1073', `Unexpected token '${token.text}'`, span);
-  else c.error('CS1026', ') expected', span);
-  return expression;
+  const root = parseExpression(c);
+  c.expect(';');
+  const isOuter = root.span.start === 0 && c.tokens[0]!.end === 0;
+  if (root.kind === 'parenthesized' && isOuter) return root.operand;
+  if (root.kind === 'tuple' && root.elements.length > 1 && isOuter) {
+    const comma = c.tokens.find(({ start }) => start >= root.elements[0]!.value.span.end)!;
+    c.error('CS1026', ') expected', { start: comma.start, end: comma.end });
+  }
+  return root;
 }

@@ -1,7 +1,8 @@
 import type { Expression, Pattern, TypeNode } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
-import { missing, parseDesignation, parseTypeOperand } from './expressions.ts';
+import { parseDesignation, parseTypeOperand } from './expressions.ts';
 import { typeAhead } from './types.ts';
+import { missing } from './unary.ts';
 
 /** What follows `is` or `case`. Patterns newer than C# 7.3 are read and refused as one error. */
 export function parsePattern(c: Cursor): Pattern {
@@ -43,7 +44,7 @@ function asType(c: Cursor, sure: boolean): { type: TypeNode; expression: Express
   const expression = c.grammar.binary(c, 10);
   if (c.at !== end) {
     c.at = begin;
-    c.errors.length = errors;
+    c.forget(errors);
     return null;
   }
   return { type, expression };
@@ -88,7 +89,7 @@ function combined(c: Cursor, start: number, left: Pattern): Pattern {
   const word = c.next().text;
   const before = c.errors.length;
   parsePattern(c);
-  c.errors.length = before;
+  c.forget(before);
   c.newer(`${word} pattern`, '9.0', c.since(start));
   return { kind: 'type-or-constant', type: null, expression: missing(c), span: c.since(start) };
 }

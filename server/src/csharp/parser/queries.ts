@@ -11,8 +11,9 @@ import type {
   TypeNode,
 } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
-import { missing, parseExpression } from './expressions.ts';
+import { parseExpression } from './expressions.ts';
 import { parseType } from './types.ts';
+import { missing } from './unary.ts';
 
 /** `from … select …`, with `from` at the cursor. */
 export function parseQuery(c: Cursor): Query {

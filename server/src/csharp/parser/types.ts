@@ -18,6 +18,10 @@ export function parseType(c: Cursor, options: { nullable?: boolean; arrays?: boo
   }
 }
 
+/** Whether a type can begin here. */
+export const startsType = (c: Cursor): boolean =>
+  c.isIdentifier() || c.is('(') || (c.token.kind === 'keyword' && predefinedTypes.has(c.token.text));
+
 export function rank(c: Cursor): number {
   c.expect('[');
   let dimensions = 1;

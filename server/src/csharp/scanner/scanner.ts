@@ -145,8 +145,7 @@ export function scan(code: string, start = 0, end = code.length): Scanned {
     if (mark === '?.' && isDigit(text.charCodeAt(at + 2))) return push('punctuation', at + 1, '?');
     if (mark) return push('punctuation', at + mark.length, mark);
     const character = String.fromCodePoint(text.codePointAt(at)!);
-    errors.push({ code: 'CS1056', message: `Unexpected character '${character}'`, span: { start: at, end: at + character.length } });
-    at += character.length;
+    push('bad', at + character.length, character);
   }
 
   function feature(name: string, version: string, from: number, to: number): void {

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span.ts';
 import type { LiteralValue, SyntaxError } from '../tree.ts';
 
-export type TokenKind = 'identifier' | 'keyword' | 'punctuation' | 'literal' | 'interpolated' | 'end';
+/** A `bad` token is a character C# has no use for. */
+export type TokenKind = 'bad' | 'identifier' | 'keyword' | 'punctuation' | 'literal' | 'interpolated' | 'end';
 
 export interface Token extends Span {
   readonly kind: TokenKind;
