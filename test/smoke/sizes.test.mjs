@@ -14,11 +14,12 @@ test('what the language server loads for language features is at most 900 KB', (
     if (seen.has(file)) return;
     seen.add(file);
     const text = readFileSync(new URL(`dist/server/${file}`, root), 'utf8');
-    // Static imports only: import() is loaded on demand.
-    for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.js)"/g)) load(name);
+    // Static imports only: import() is loaded on demand, but for the entry's own, which stand behind the compile cache.
+    const imports = file === 'server.js' ? /(?:from|import)\s*\(?\s*"\.\/([\w-]+\.js)"/g : /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
+    for (const [, name] of text.matchAll(imports)) load(name);
   };
   load('server.js');
-  assert.ok(seen.size > 0);
+  assert.ok(seen.size > 1);
   budget(
     [...seen].join(' + '),
     [...seen].reduce((sum, file) => sum + size(`dist/server/${file}`), 0),

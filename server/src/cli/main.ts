@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache.ts';
 import { commands } from './commands.ts';
 import { UsageError } from './usage.ts';
 
