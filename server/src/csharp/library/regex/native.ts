@@ -43,7 +43,7 @@ export function nativeOf({ root, options }: Pattern): Native | null {
   return {
     expression: new RegExp(source, 'g'),
     groups,
-    steps: (length) => (starts * length + 1) * (length + 1) ** ambiguous * choices * (size + loops * length + 1),
+    steps: (length) => (starts * length + 1) * (ambiguous === 0 ? 1 : (length + 1) ** ambiguous) * choices * (size + loops * length + 1),
   };
 }
 
