@@ -111,6 +111,7 @@ const hostile: readonly (readonly [string, string, boolean])[] = [
   ['a join of itself', "var s = new string('x', 1000000); return string.Join(s, Enumerable.Repeat(s, 1000)).Length;", true],
   ['all integers', 'Enumerable.Range(0, int.MaxValue).ToList().Count', false],
   ['an array of arrays', 'Array.CreateInstance(typeof(int), 2000000000).Length', false],
+  ['a tree that doubles', 'var a = new JArray(); for (int i = 0; i < 60; i++) { a = new JArray(a, a); } return a.Count;', true],
   ['endless decimals', 'var d = 1m; while (d > 0) { d = d / 3m + 1m; } return d;', true],
   ['nested lambdas', 'Func<int, int> f = null; f = n => f(n + 1); return f(0);', true],
 ];

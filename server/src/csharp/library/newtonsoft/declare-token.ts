@@ -7,6 +7,7 @@ import { castOperators } from './declare-casts.ts';
 import { tokenToObject } from './deserialize.ts';
 import { Lazy } from './lazy.ts';
 import { parseToken } from './load.ts';
+import { payForCopy } from './paid.ts';
 import { selectToken, selectTokens } from './path.ts';
 import { toToken } from './serialize.ts';
 import { JContainer, JToken, TokenType, tokenTypeValue } from './token.ts';
@@ -105,7 +106,10 @@ export default declare('public abstract class Newtonsoft.Json.Linq.JToken : IJEn
     errors: boolean,
     { machine }: Call,
   ) => tokens(() => selectTokens(self, path, errors, machine)),
-  'JToken DeepClone()': (self: JToken) => self.clone(),
+  'JToken DeepClone()': (self: JToken, call: Call) => {
+    payForCopy(self, call);
+    return self.clone();
+  },
   'void AddAnnotation(object annotation)': () => undefined,
   ...castOperators,
 });
