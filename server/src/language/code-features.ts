@@ -1,6 +1,7 @@
-import { codeCompletion, codeHover } from './code.ts';
+import { codeCompletion } from './code-completion.ts';
 import { codeFixes } from './code-fixes.ts';
 import { formatExpression } from './code-format-expression.ts';
+import { codeHover } from './code-hover.ts';
 import { resultType } from './code-result.ts';
 import { codeSignatures } from './code-signatures.ts';
 import { codeTokens } from './code-tokens.ts';

@@ -1,40 +1,10 @@
 import type * as cs from '../csharp/tree.ts';
 import { enumeratedBy } from '../csharp/types/hierarchy.ts';
 import type { Type } from '../csharp/types/type.ts';
+import { type CodeNode, childrenOf } from './code-nodes.ts';
 import { chosen, contextType, lambdaParameters, resolveType, type Scope, typeOf } from './code-types.ts';
 
-/** Any node of a C# tree. */
-export interface CodeNode {
-  readonly kind?: string;
-  readonly span: { readonly start: number; readonly end: number };
-}
-
-const isNode = (value: unknown): value is CodeNode => typeof value === 'object' && value !== null && 'span' in value;
-
-export function childrenOf(node: CodeNode): CodeNode[] {
-  const found: CodeNode[] = [];
-  const add = (value: unknown): void => {
-    if (isNode(value)) found.push(value);
-    else if (Array.isArray(value)) value.forEach(add);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(add);
-  };
-  for (const [key, value] of Object.entries(node))
-    if (key !== 'span' && !/Span$/.test(key) && key !== 'arrow' && key !== 'keyword' && key !== 'end') add(value);
-  return found;
-}
-
-/** The nodes around an offset, outermost first. */
-export function codePath(root: CodeNode, offset: number): CodeNode[] {
-  const path = [root];
-  for (let node: CodeNode | undefined = root; node; ) {
-    const candidates: CodeNode[] = childrenOf(node).filter(({ span }) => offset >= span.start && offset <= span.end);
-    // Between two that touch, the one that starts here counts, names before all.
-    node = candidates.find(({ span }) => offset < span.end) ?? candidates.at(-1);
-    if (node) path.push(node);
-    if (path.length > 400) break;
-  }
-  return path;
-}
+export { type CodeNode, childrenOf, codePath } from './code-nodes.ts';
 
 /** What names mean at the end of a path: `context`, locals declared before the offset, parameters of lambdas around it. */
 export function scopeAt(path: readonly CodeNode[], offset: number): Scope {

@@ -1,4 +1,5 @@
 import type { SignatureHelp, SignatureInformation } from 'vscode-languageserver-types';
+import { memberDocumentation } from '../csharp/documentation/documentation.ts';
 import { parse } from '../csharp/parser/parser.ts';
 import { scan } from '../csharp/scanner/scanner.ts';
 import type * as cs from '../csharp/tree.ts';
@@ -9,7 +10,7 @@ import type { Type } from '../csharp/types/type.ts';
 import { documentToCode } from '../syntax/queries.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { docsOf, masked, signature } from './code.ts';
+import { masked, parameterLabel, signature } from './code.ts';
 import { bindingAt, type CodeNode, codePath, scopeAt } from './code-scope.ts';
 import { candidates, type Scope, typeOf, valueOf } from './code-types.ts';
 
@@ -21,8 +22,11 @@ interface Overload {
 
 /** The overloads of the call, constructor or indexer whose brackets an offset stands in, and which parameter its argument is for. */
 export function codeSignatures(expression: Expression, offset: number): SignatureHelp | null {
-  const code = masked(expression);
+  const written = masked(expression);
   const at = documentToCode(expression, offset);
+  // `x[]` would be a type: an index is being typed here.
+  const isEmpty = /\[\s*$/.test(written.slice(0, at)) && /^\s*\]/.test(written.slice(at));
+  const code = isEmpty ? `${written.slice(0, at)}0${written.slice(at)}` : written;
   const { root } = parse(code, expression.block);
   const path = codePath(root as CodeNode, at);
   const index = path.findLastIndex((node) => {
@@ -73,13 +77,13 @@ function overloadsOf(node: Call, path: readonly CodeNode[], scope: Scope): Overl
   const of = (members: readonly Member[], receiver: Type | null): Overload[] =>
     members.slice(0, 30).map((member) => {
       const parameters = member.isExtension && receiver ? member.parameters.slice(1) : member.parameters;
-      const documentation = docsOf(member);
+      const documentation = memberDocumentation(member);
       return {
         parameters: parameters.map(({ name, type, params }) => ({ name, type, params: params === true })),
         information: {
           label: signature(member),
           ...(documentation ? { documentation } : {}),
-          parameters: parameters.map(({ type, name }) => ({ label: `${type.text} ${name}` })),
+          parameters: parameters.map((one) => ({ label: parameterLabel(one) })),
         },
       };
     });

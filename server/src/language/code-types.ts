@@ -154,8 +154,16 @@ function accepts(parameter: Type, type: Type): boolean {
   if (parameter.kind === 'array') return type.kind === 'array';
   if (parameter.kind !== 'named') return false;
   if (parameter.arguments.length === 0) return isSubtype(type, parameter);
-  return constructed(type, parameter.definition) !== null;
+  const as = constructed(type, parameter.definition);
+  // `this IEnumerable<T> … where T : JToken`.
+  return as?.arguments.every((given, i) => meets(given, parameter.arguments[i]!)) ?? false;
 }
+
+/** A type argument fits what the parameter asks: its bounds, or being that very type. */
+const meets = (given: Type, wanted: Type): boolean =>
+  wanted.kind === 'parameter'
+    ? wanted.bounds.every((bound) => given.kind === 'parameter' || isSubtype(given, bound))
+    : wanted.kind !== 'named' || wanted.arguments.length > 0 || given === wanted || given.kind === 'unknown' || isSubtype(given, wanted);
 
 /** The type as a construction of the definition: List<int> as IEnumerable<int>. */
 function constructed(type: Type, definition: NamedType['definition']): NamedType | null {

@@ -5,6 +5,7 @@ import { attributeItems, elementItems, endTagItem } from './completion-structure
 import { namedValueItems, valueItems, variableItems } from './completion-values.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Surroundings } from './surroundings.ts';
+import { variableTypes } from './variable-types.ts';
 
 /** What may stand at an offset: elements, attributes, values, named values, C#. */
 export function completion(text: PolicyText, offset: number, around: Surroundings): CompletionList {
@@ -23,7 +24,12 @@ function itemsAt(text: PolicyText, offset: number, around: Surroundings): Comple
   if (expression) {
     const variable = variableItems(text, expression, offset, around);
     if (variable) return variable;
-    return around.code?.completion(expression, offset, (span) => ({ range: text.range(span), newText: '' })) ?? [];
+    return (
+      around.code?.completion(expression, offset, {
+        rangeOf: (span) => ({ range: text.range(span), newText: '' }),
+        variables: variableTypes(text, around),
+      }) ?? []
+    );
   }
 
   // A tag that is being typed: <, <name, </, </name.
