@@ -36,6 +36,6 @@ export const choosesChildren = ({ children }: Element): boolean =>
  * `%name%`, `THE_NAME`, or a directive that it follows: `%{ if … }`, `{% for … %}`.
  */
 export const isPlaceholder = (text: string): boolean =>
-  /[#$]?\{#?[\w .:{}-]*#?[}\]]#?|\$\([\w.-]+\)|__[\w.-]+__|%[\w.-]+%|#[\w.-]+#/.test(text) ||
+  /[#$]?\{#?[\w .:{}[\]"'-]*#?[}\]]#?|\$\([\w.-]+\)|__[\w.-]+__|%[\w.-]+%|#[\w.-]+#/.test(text) ||
   directive.test(text) ||
   /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(text.trim());

@@ -7,7 +7,7 @@ export default {
   summary: 'An expression that is only a part of a value, and so is plain text.',
   check({ document, placement }, report) {
     eachPiece(document, (piece, owner, attribute) => {
-      if (piece.kind !== 'text' || owner.kind !== 'element' || !attribute?.value) return;
+      if (piece.kind !== 'text' || owner.kind !== 'element' || !attribute?.value?.quote) return;
       const placed = placement.of(owner);
       const facts = placed && placed.role !== 'foreign' ? placed.facts?.attributes.get(attribute.name) : undefined;
       if (facts?.expression !== true) return;

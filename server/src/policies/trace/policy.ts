@@ -6,7 +6,8 @@ export default policy('trace', {
   sections: ['inbound', 'backend', 'outbound'],
   doubtful: { sections: ['on-error'] },
   attributes: {
-    source: { required: true, expression: false, summary: 'Literal naming the source.' },
+    // Documented as a literal; widely deployed templates have an expression here.
+    source: { required: true, summary: 'Names the source.' },
     severity: {
       values: ['verbose', 'information', 'error'],
       default: 'verbose',
