@@ -26,18 +26,22 @@ test('Roslyn accepts what Gatehouse accepts, and gives the same first code', { s
   assert.deepEqual(differences, []);
 });
 
-test('.NET and Gatehouse give the same type, text or exception', { skip }, () => {
-  const values = ask<{ id: string; ok: boolean; type?: string; value?: string; exception?: string; compile?: string }>('values', own);
+test('.NET and Gatehouse give the same type, value or exception', { skip }, () => {
+  const values = ask<{ id: string; ok: boolean; type?: string; value?: unknown; exception?: string; compile?: string }>('values', own);
   const differences = values.flatMap((expected, i) => {
     if (expected.compile) return [];
     const asked = own[i]!;
     const answer = evaluate(asked.code, asked.block, null, host('.'));
     const same = expected.ok
-      ? answer.error === null && (answer.type === expected.type || expected.type?.includes('+'))
+      ? answer.error === null &&
+        (answer.type === expected.type || expected.type?.includes('+')) &&
+        JSON.stringify(answer.value) === JSON.stringify(expected.value)
       : answer.error?.type === expected.exception;
     return same
       ? []
-      : [`${asked.code}: .NET ${expected.ok ? expected.type : expected.exception}, here ${answer.error?.type ?? answer.type}`];
+      : [
+          `${asked.code}: .NET ${expected.ok ? `${expected.type} ${JSON.stringify(expected.value)}` : expected.exception}, here ${answer.error?.type ?? `${answer.type} ${JSON.stringify(answer.value)}`}`,
+        ];
   });
   assert.deepEqual(differences, []);
 });
