@@ -314,7 +314,7 @@ export const bindStatement = (b: Binder, node: tree.Statement): BoundStatement =
       const value = valueOf(b, node.value);
       const exception = b.types.core('System.Exception');
       if (!isUnknown(value) && value.type.kind !== 'null' && value.type.kind !== 'dynamic' && !classify(b, value, exception)) {
-        b.error('CS0029', `Cannot implicitly convert type '${value.type.text}' to 'System.Exception'`, node.value.span);
+        b.error('CS0155', 'The type caught or thrown must be derived from System.Exception', node.value.span);
         return { kind: 'throw', value: b.bad(node.value.span), span };
       }
       return { kind: 'throw', value, span };

@@ -118,8 +118,12 @@ export const lookupType = (
     else b.error('CS0308', `The non-generic type '${other.displayName}' cannot be used with type arguments`, span);
     return 'error';
   }
+  const { symbol, pending } = b.lookup(name);
+  if (arity === 0 && whole && (pending || name === 'context' || (symbol && symbol.kind !== 'local-function'))) {
+    b.error('CS0118', `'${name}' is a variable but is used like a type`, span);
+    return 'error';
+  }
   const generic = arity > 0 ? `${name}<${','.repeat(arity - 1)}>` : name;
-  void whole;
   b.error(
     'CS0246',
     `The type or namespace name '${generic}' could not be found (are you missing a using directive or an assembly reference?)`,

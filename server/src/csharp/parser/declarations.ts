@@ -60,7 +60,7 @@ export function localDeclaration(c: Cursor, start: number, isConst: boolean, ref
   do declarators.push(declarator(c));
   while (!(inFor && !(c.isIdentifier(1) && /^[,;=]$/.test(c.peek(2).text))) && c.take(','));
   // What stands between a variable and the semicolon: `int x "a";`
-  if (!c.is(';') && !c.is(',') && !c.is(')') && !endsLists(c)) passOver(c);
+  if (!c.is(';') && !c.is(',') && !c.is(':') && !c.is(')') && !endsLists(c)) passOver(c);
   return { kind: 'local-declaration', const: isConst, ref, type, declarators, span: c.since(start) };
 }
 
@@ -81,7 +81,9 @@ function declarator(c: Cursor): Declarator {
       c.since(bad),
     );
   }
-  const value = c.take('=') ? initialValue(c) : null;
+  // `string x "a"`: a value whose sign was forgotten.
+  if (c.token.kind === 'literal' && !c.token.newLine) c.missing('=');
+  const value = c.take('=') || (c.token.kind === 'literal' && !c.token.newLine) ? initialValue(c) : null;
   return { name, value, span: c.since(start) };
 }
 
