@@ -1,4 +1,6 @@
 import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { pathAt } from '../syntax/queries.ts';
+import { nameAt } from './code-names.ts';
 import { type Mention, type MentionKind, mentionAt } from './mentions.ts';
 import type { PolicyText } from './policy-text.ts';
 import type { Place, Surroundings } from './surroundings.ts';
@@ -10,10 +12,22 @@ const same = (a: Mention, b: Mention): boolean => a.kind === b.kind && a.name ==
 const locate = (text: PolicyText, { span }: Mention): Location => ({ uri: text.uri, range: text.range(span) });
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
+/** What an expression itself declares and names at an offset: locals, parameters, range variables; the declaration first. */
+function codeName(text: PolicyText, offset: number): ReturnType<typeof nameAt> {
+  for (const at of [offset, offset - 1]) {
+    const last = at >= 0 ? pathAt(text.document, at).at(-1) : undefined;
+    if (last?.kind === 'expression' && offset >= last.codeSpan.start && offset <= last.codeSpan.end) return nameAt(last, offset);
+  }
+  return null;
+}
+
 /** Where the thing named at an offset is made: the policy that sets a variable, a fragment's document, a named value's file. */
 export function definition(text: PolicyText, offset: number, around: Surroundings): Location[] {
   const mention = mentionAt(text.mentions, offset);
-  if (!mention) return [];
+  if (!mention) {
+    const [declaration] = codeName(text, offset)?.places ?? [];
+    return declaration ? [{ uri: text.uri, range: text.range(declaration) }] : [];
+  }
   const place = outside(mention, around);
   if (place) return [place];
   const here = text.mentions.filter((one) => one.defines && same(one, mention)).map((one) => locate(text, one));
@@ -36,6 +50,8 @@ function outside({ kind, name }: Mention, around: Surroundings): Place | null {
 /** Every place that names the same thing, in this document first. */
 export function references(text: PolicyText, offset: number, around: Surroundings, includeDeclaration = true): Location[] {
   const mention = mentionAt(text.mentions, offset) ?? fragmentItself(text, offset, around);
+  const named = mention ? null : codeName(text, offset);
+  if (named) return named.places.slice(includeDeclaration ? 0 : 1).map((span) => ({ uri: text.uri, range: text.range(span) }));
   return mention
     ? referencesTo(mention, text, around)
         .filter(({ defines }) => includeDeclaration || !defines)
@@ -71,6 +87,8 @@ export function highlights(text: PolicyText, offset: number): DocumentHighlight[
   const mention = mentionAt(text.mentions, offset);
   if (mention)
     return text.mentions.filter((one) => same(one, mention)).map((one) => ({ range: text.range(one.span), kind: one.defines ? 3 : 2 }));
+  const named = codeName(text, offset);
+  if (named) return named.places.map((span, i) => ({ range: text.range(span), kind: i === 0 ? 3 : 2 }));
   return tagPair(text, offset).map((span) => ({ range: text.range(span), kind: 1 }));
 }
 
@@ -84,10 +102,12 @@ export function tagPair(text: PolicyText, offset: number): { readonly start: num
   return [];
 }
 
-/** What can be renamed at an offset: variables and policy ids; other things have names outside of policies. */
+/** What can be renamed at an offset: variables, policy ids, names in C#; other things have names outside of policies. */
 export function prepareRename(text: PolicyText, offset: number): { readonly range: Range; readonly placeholder: string } | null {
   const mention = mentionAt(text.mentions, offset);
   if (mention) return renamable.has(mention.kind) ? { range: text.range(mention.span), placeholder: mention.name } : null;
+  const named = codeName(text, offset);
+  if (named) return { range: text.range(named.here), placeholder: named.name };
   const pair = tagPair(text, offset).find(({ start, end }) => offset >= start && offset <= end);
   return pair ? { range: text.range(pair), placeholder: text.slice(pair) } : null;
 }
@@ -101,6 +121,11 @@ const renamable: ReadonlySet<MentionKind> = new Set(['variable', 'policy-id', 'f
 export function rename(text: PolicyText, offset: number, name: string, around: Surroundings): WorkspaceEdit | string | null {
   const mention = mentionAt(text.mentions, offset);
   if (!mention) {
+    const named = codeName(text, offset);
+    if (named) {
+      if (!/^@?[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return `"${name}" is no name in C#: letters, digits and "_" only, no digit first.`;
+      return { changes: { [text.uri]: named.places.map((span) => ({ range: text.range(span), newText: name })) } };
+    }
     const pair = tagPair(text, offset);
     return pair.length ? { changes: { [text.uri]: pair.map((span) => ({ range: text.range(span), newText: name })) } } : null;
   }
