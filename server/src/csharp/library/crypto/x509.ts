@@ -33,6 +33,12 @@ import { privateRsa, publicRsa } from './rsa.ts';
 const cryptography = 'System.Security.Cryptography.';
 const space = `${cryptography}X509Certificates.`;
 
+/** What is opened with a password may not be empty. */
+const filled = (data: ClrArray | null): Uint8Array =>
+  data === null || data.length === 0
+    ? raiseArgument('System.ArgumentException', 'Array may not be empty or null.', 'rawData')
+    : bytesOf(data, 'rawData');
+
 const x509NameType = declare(`public enum ${space}X509NameType`, Object.fromEntries(nameTypes.map((name, i) => [name, i])));
 const contentTypes = { Unknown: 0, Cert: 1, SerializedCert: 2, Pfx: 3, SerializedStore: 4, Pkcs7: 5, Authenticode: 6 };
 const x509ContentType = declare(`public enum ${space}X509ContentType`, { ...contentTypes, Pkcs12: 3 });
@@ -234,13 +240,13 @@ const exported = (self: Self, type: EnumValue): ClrArray => {
 const make = (type: 'X509Certificate' | 'X509Certificate2') => ({
   'new(byte[] data)': (data: ClrArray | null, call: Call) => certificateFromBytes(bytesOf(data, 'data'), null, call.machine, type),
   'new(byte[] rawData, string password)': (data: ClrArray | null, password: string | null, call: Call) =>
-    certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine, type),
+    certificateFromBytes(filled(data), password, call.machine, type),
   'new(byte[] rawData, string password, X509KeyStorageFlags keyStorageFlags)': (
     data: ClrArray | null,
     password: string | null,
     _flags: EnumValue,
     call: Call,
-  ) => certificateFromBytes(bytesOf(data, 'rawData'), password, call.machine, type),
+  ) => certificateFromBytes(filled(data), password, call.machine, type),
   [`new(X509Certificate ${type === 'X509Certificate' ? 'cert' : 'certificate'})`]: (other: Self | null, call: Call) =>
     new CertificateValue((other ?? raiseNull('cert')).source, call.machine.cryptography, type),
 });
