@@ -20,7 +20,7 @@ export async function startLanguageClient(context: vscode.ExtensionContext, log:
   };
   const client = new LanguageClient('gatehouse', 'Gatehouse', options, {
     documentSelector: writtenPolicies,
-    initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true, rulePage: 'command:gatehouse.showRule' },
+    initializationOptions: { trusted: vscode.workspace.isTrusted, evaluates: true },
     outputChannel: log,
   });
   await client.start();

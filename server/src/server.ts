@@ -2,8 +2,4 @@
 import './cli/compile-cache.ts';
 
 // Behind the line above, which concerns only what is loaded later.
-const [{ createConnection, ProposedFeatures }, { serve }] = await Promise.all([
-  import('vscode-languageserver/node'),
-  import('./lsp/server.ts'),
-]);
-serve(createConnection(ProposedFeatures.all));
+await import('./lsp/editor.ts');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { connect } from './lsp-client.mjs';
 
 test('the language server answers over stdio, publishes diagnostics, and ends when told to', { timeout: 30_000 }, async (t) => {
@@ -21,4 +23,16 @@ test('the language server answers over stdio, publishes diagnostics, and ends wh
   const ended = new Promise((resolve) => child.once('exit', resolve));
   send({ method: 'exit' });
   assert.equal(await ended, 0);
+});
+
+test('the language server answers over IPC, as the extension starts it', { timeout: 30_000 }, async (t) => {
+  const child = fork(fileURLToPath(new URL('../../dist/server/server.js', import.meta.url)), ['--node-ipc']);
+  t.after(() => child.kill());
+  const answer = new Promise((resolve, reject) => {
+    child.on('message', (message) => message.id === 1 && resolve(message));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  child.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
+  const { result } = await answer;
+  assert.ok(result.capabilities.hoverProvider);
 });

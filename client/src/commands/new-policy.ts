@@ -20,7 +20,7 @@ const content = `<policies>
 
 /** A new policy in an untitled document, the caret where inbound policies go. */
 export async function newPolicy(): Promise<void> {
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content }));
-  const { end } = editor.document.lineAt(3).range;
-  editor.selection = new vscode.Selection(end, end);
+  const document = await vscode.workspace.openTextDocument({ language: languageId, content });
+  const { end } = document.lineAt(3).range;
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
 }
