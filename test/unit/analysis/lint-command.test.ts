@@ -98,7 +98,7 @@ test('too many warnings are a failure', async () => {
 });
 
 const wrongUse: readonly (readonly [args: string[], message: RegExp])[] = [
-  [['nowhere.xml'], /nowhere\.xml does not exist/],
+  [['nowhere.xml'], /nowhere\.xml: there is no such file or folder/],
   [['--format', 'xml'], /--format is text, json/],
   [['--tier', 'premium'], /--tier is classic/],
   [['--max-warnings', 'few'], /takes a number/],
@@ -115,7 +115,7 @@ for (const [args, message] of wrongUse)
 
 test('a config file with an unknown key or rule is bad usage, in words', async () => {
   write('.gatehouse/config.yaml', 'teir: v2\n');
-  assert.match((await lint([])).stderr, /config\.yaml, line 1: there is no key teir/);
+  assert.match((await lint([])).stderr, /config\.yaml:1: there is no key teir/);
   write('.gatehouse/config.yaml', 'rules: { missing-bass: off }\n');
   assert.match((await lint([])).stderr, /there is no rule missing-bass\. Did you mean missing-base\?/);
   write('.gatehouse/config.yaml', 'rules: { unknown-element: warning }\n');
