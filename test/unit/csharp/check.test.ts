@@ -100,6 +100,11 @@ test('a hole of a named value silences what depends on it', () => {
   assert.equal(check(code, { block: false }).diagnostics[0]!.code, 'CS0103');
 });
 
+test("the gateway's own extension methods are preferred to .NET's", () => {
+  for (const code of ['context.Request.Headers.GetValueOrDefault("x", null)', 'context.Request.Url.Query.GetValueOrDefault("x", null)'])
+    assert.deepEqual([check(code, { block: false }).diagnostics, check(code, { block: false }).type], [[], 'System.String'], code);
+});
+
 test('what the gateway does not document is told apart from errors', () => {
   const { diagnostics, notAllowed } = check('Environment.MachineName', { block: false });
   assert.deepEqual(diagnostics, []);

@@ -195,6 +195,9 @@ export const resolve = (
     [best, rival].some(({ typeArguments: chosen }) => chosen.some(({ kind }) => kind === 'unknown'))
   )
     return { kind: 'found', candidate: best };
+  // The gateway's own extension wins over .NET's newer one: whether the gateway sees the latter is not documented.
+  const own = [best, rival].filter(({ member: { owner } }) => owner.kind === 'named' && owner.definition.name === 'ExpressionExtensions');
+  if (own.length === 1) return { kind: 'found', candidate: own[0]! };
   const order = pool.indexOf(best) < pool.indexOf(rival) ? ([best, rival] as const) : ([rival, best] as const);
   return { kind: 'ambiguous', candidates: order };
 };
