@@ -29,6 +29,7 @@ test('what a row calls emulated has a handler, and the tests it names are there 
       assert.match(readFileSync(join(root, path!), 'utf8'), new RegExp(`<${policy.name}[\\s/>]`), `${path} proves nothing of ${policy.id}`);
       proofs++;
     }
+    assert.ok(!emulated.includes('unproven'), `no test shows that ${policy.id} is emulated`);
   }
   assert.ok(proofs > 10);
 });
