@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, test } from '../harness.ts';
-import { at, findings, removeOutside, show, writeOutside } from './roots.ts';
+import { at, findings, show, writeOutside } from './roots.ts';
 
 const undefinedName = (uri: vscode.Uri) => findings(uri).filter((it) => it.startsWith('undefined-named-value'));
 const settled = (what: string, uri: vscode.Uri, rule: string, there: boolean) =>
@@ -36,27 +36,4 @@ test('a mistake in a config file is shown in the config file', async () => {
   );
   writeOutside(config, 'namedValues:\n  first-only: here too\n');
   await eventually('the end of the finding', () => (vscode.languages.getDiagnostics(config).length === 0 ? true : undefined));
-});
-
-test('fragments and named values that come and go beside the editor are followed', async () => {
-  const policy =
-    '<policies>\n<inbound>\n<base />\n<include-fragment fragment-id="auth" />\n<set-method>{{verb}}</set-method>\n</inbound>\n</policies>\n';
-  const artifacts = (path: string) => at('second', `artifacts/${path}`);
-  writeOutside(artifacts('apis/a/apiInformation.json'), '{ "properties": { "path": "a" } }');
-  writeOutside(artifacts('apis/a/policy.xml'), policy);
-  writeOutside(artifacts('policy fragments/other/policy.xml'), '<fragment />');
-  writeOutside(artifacts('named values/other/namedValueInformation.json'), '{ "properties": { "displayName": "other", "value": "1" } }');
-  const { uri } = await show(artifacts('apis/a/policy.xml'));
-  await settled('the missing fragment', uri, 'missing-fragment', true);
-  await settled('the undefined named value', uri, 'undefined-named-value', true);
-
-  writeOutside(artifacts('policy fragments/auth/policy.xml'), '<fragment><set-method>GET</set-method></fragment>');
-  await settled('the fragment that came', uri, 'missing-fragment', false);
-  writeOutside(artifacts('named values/verb/namedValueInformation.json'), '{ "properties": { "displayName": "verb", "value": "GET" } }');
-  await settled('the named value that came', uri, 'undefined-named-value', false);
-
-  removeOutside(artifacts('policy fragments/auth'));
-  await settled('the fragment that went', uri, 'missing-fragment', true);
-  removeOutside(artifacts('named values/verb'));
-  await settled('the named value that went', uri, 'undefined-named-value', true);
 });

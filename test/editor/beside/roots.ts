@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { extension } from '../workspace.ts';
@@ -13,7 +13,6 @@ export function writeOutside(uri: vscode.Uri, text: string): void {
   mkdirSync(dirname(uri.fsPath), { recursive: true });
   writeFileSync(uri.fsPath, text);
 }
-export const removeOutside = (uri: vscode.Uri): void => rmSync(uri.fsPath, { recursive: true });
 
 export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await extension().activate();
